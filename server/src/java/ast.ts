@@ -163,8 +163,8 @@ export type Statement =
   | {
       readonly kind: 'if';
       readonly condition: Expression;
-      readonly then: Statement;
-      readonly else: Statement | null;
+      readonly whenTrue: Statement;
+      readonly whenFalse: Statement | null;
       readonly range: TextRange;
     }
   | {
@@ -255,8 +255,8 @@ export type Expression =
   | {
       readonly kind: 'conditional';
       readonly condition: Expression;
-      readonly then: Expression;
-      readonly else: Expression;
+      readonly whenTrue: Expression;
+      readonly whenFalse: Expression;
       readonly range: TextRange;
     }
   | { readonly kind: 'cast'; readonly type: TypeNode; readonly value: Expression; readonly range: TextRange }

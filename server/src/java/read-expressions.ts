@@ -94,9 +94,17 @@ function readWhole(source: Source, node: SyntaxNode): Expression | null {
         : null;
     }
     case 'ternary_expression': {
-      const [condition, then, otherwise] = ['condition', 'consequence', 'alternative'].map((f) => child(node, f));
-      return condition && then && otherwise
-        ? { kind: 'conditional', condition: read(condition), then: read(then), else: read(otherwise), range }
+      const [condition, consequence, otherwise] = ['condition', 'consequence', 'alternative'].map((f) =>
+        child(node, f),
+      );
+      return condition && consequence && otherwise
+        ? {
+            kind: 'conditional',
+            condition: read(condition),
+            whenTrue: read(consequence),
+            whenFalse: read(otherwise),
+            range,
+          }
         : null;
     }
     case 'cast_expression': {
@@ -192,13 +200,13 @@ function readCall(source: Source, node: SyntaxNode): Expression | null {
 
 /** `this(…)` and `super(…)` are read as calls of those names. */
 function readConstructorCall(source: Source, node: SyntaxNode): Expression | null {
-  const constructor = child(node, 'constructor');
-  return constructor
+  const called = child(node, 'constructor');
+  return called
     ? {
         kind: 'call',
         target: null,
-        name: textOf(source, constructor),
-        nameRange: rangeOf(constructor),
+        name: textOf(source, called),
+        nameRange: rangeOf(called),
         typeArguments: [],
         arguments: argumentsOf(source, node),
         range: rangeOf(node),

@@ -48,15 +48,15 @@ function readStatement(source: Source, node: SyntaxNode): Statement[] {
     case 'switch_expression':
       return [{ kind: 'switch', switch: source.switchExpression(node), range }];
     case 'if_statement': {
-      const then = child(node, 'consequence');
+      const consequence = child(node, 'consequence');
       const otherwise = child(node, 'alternative');
-      return condition && then
+      return condition && consequence
         ? [
             {
               kind: 'if',
               condition: source.expression(condition),
-              then: readOne(source, then),
-              else: otherwise ? readOne(source, otherwise) : null,
+              whenTrue: readOne(source, consequence),
+              whenFalse: otherwise ? readOne(source, otherwise) : null,
               range,
             },
           ]

@@ -1,0 +1,283 @@
+/** Makes class models of declarations: names resolved, what Java adds by itself written out. */
+import type {
+  Annotation,
+  FieldDeclaration,
+  MethodDeclaration,
+  ModifierKeyword,
+  Modifiers,
+  TypeDeclaration,
+  TypeParameter,
+} from './ast';
+import {
+  type AnnotationModel,
+  type ClassModel,
+  type ClassPool,
+  classType,
+  type FieldModel,
+  type JavaType,
+  type MethodModel,
+  OBJECT,
+  type SourcePlace,
+  type VariableType,
+} from './class-model';
+import { generatesMembers } from './lombok';
+import { type EnclosingClass, Names, type Scope } from './names';
+import type { DeclaredType, SourceSet } from './source-set';
+
+/** The classes a project's sources declare; models are made when they are asked for. */
+export class SourceClassPool implements ClassPool {
+  readonly names: Names;
+  private readonly models = new Map<string, ClassModel | null>();
+
+  constructor(private readonly sources: SourceSet) {
+    this.names = new Names(sources);
+  }
+
+  find(binaryName: string): ClassModel | null {
+    let model = this.models.get(binaryName);
+    if (model === undefined) {
+      const declared = this.sources.find(binaryName);
+      model = declared && buildClass(declared, this.names);
+      this.models.set(binaryName, model);
+    }
+    return model;
+  }
+}
+
+/** The scope of a class's members: its own type variables, those of the classes around it, and their names. */
+export function scopeOf(type: DeclaredType, names: Names): Scope {
+  const declarations = [...type.around, type.declaration];
+  const segments = type.binaryName.split('$');
+  const firstSegment = segments.length - declarations.length;
+  const enclosing: EnclosingClass[] = [];
+  let scope: Scope = { unit: type.unit, enclosing, variables: new Map() };
+  declarations.forEach((declaration, i) => {
+    const binaryName = segments.slice(0, firstSegment + i + 1).join('$');
+    enclosing.unshift({ binaryName, declaration });
+    const isStatic = effectiveKeywords(declaration, declarations[i - 1] ?? null).has('static');
+    const outer: Scope = isStatic ? { ...scope, variables: new Map() } : scope;
+    scope = withVariables(outer, declaration.typeParameters, binaryName, names);
+  });
+  return { ...scope, enclosing: [...enclosing] };
+}
+
+/** The scope with the type variables of a class or method added; their bounds may name each other. */
+export function withVariables(
+  scope: Scope,
+  parameters: readonly TypeParameter[],
+  declaredBy: string,
+  names: Names,
+): Scope {
+  if (parameters.length === 0) {
+    return scope;
+  }
+  const unbounded = new Map(scope.variables);
+  for (const { name } of parameters) {
+    unbounded.set(name, { kind: 'variable', name, declaredBy, bounds: [] });
+  }
+  const variables = new Map<string, VariableType>(scope.variables);
+  for (const { name, bounds } of parameters) {
+    const resolved = bounds.map((bound) => names.resolve(bound, { ...scope, variables: unbounded }));
+    variables.set(name, { kind: 'variable', name, declaredBy, bounds: resolved });
+  }
+  return { ...scope, variables };
+}
+
+function buildClass(type: DeclaredType, names: Names): ClassModel {
+  const { declaration, file } = type;
+  const scope = scopeOf(type, names);
+  const builder = new ClassBuilder(names, scope, file.path);
+  const outer = type.around[type.around.length - 1] ?? null;
+  const annotations = builder.annotations(declaration.modifiers);
+  const components = declaration.recordComponents.map((c) => ({ name: c.name, type: builder.type(c.type) }));
+  const methods = declaration.methods.filter((m) => m.kind === 'method').map((m) => builder.method(m, type));
+  const accessors = components
+    .filter((c) => !methods.some((m) => m.name === c.name && m.parameters.length === 0))
+    .map((c) => generatedMethod(c.name, c.type));
+  const generating = [declaration.modifiers, ...declaration.fields.map((f) => f.modifiers)]
+    .flatMap((modifiers) => builder.annotations(modifiers))
+    .find(generatesMembers);
+  return {
+    name: type.binaryName,
+    kind: declaration.kind,
+    keywords: effectiveKeywords(declaration, outer),
+    annotations,
+    typeParameters: builder.typeParameters(declaration.typeParameters),
+    superclass: superclassOf(declaration, builder, type.binaryName),
+    interfaces: declaration.interfaces.map((node) => builder.type(node)),
+    fields: [
+      ...declaration.recordComponents.map((c) => ({
+        name: c.name,
+        type: builder.type(c.type),
+        keywords: new Set<ModifierKeyword>(['private', 'final']),
+        annotations: builder.annotations(c.modifiers),
+        place: { file: file.path, nameRange: c.range, range: c.range },
+      })),
+      ...declaration.fields.map((field) => builder.field(field, declaration.kind)),
+    ],
+    enumConstants: declaration.enumConstants.map((constant) => constant.name),
+    constructors: constructorsOf(declaration, builder, type, components),
+    methods: [...methods, ...accessors],
+    recordComponents: components,
+    enclosing: outer ? type.binaryName.slice(0, type.binaryName.lastIndexOf('$')) : null,
+    local: false,
+    place: { file: file.path, nameRange: declaration.nameRange, range: declaration.range },
+    incomplete: incompleteBecause(declaration, generating),
+  };
+}
+
+function incompleteBecause(declaration: TypeDeclaration, generating: AnnotationModel | undefined): string | null {
+  if (declaration.broken || declaration.methods.some((method) => method.broken)) {
+    return 'syntax error';
+  }
+  return generating ? `@${generating.writtenName} generates members` : null;
+}
+
+class ClassBuilder {
+  constructor(
+    private readonly names: Names,
+    private readonly scope: Scope,
+    private readonly file: string,
+  ) {}
+
+  type(node: Parameters<Names['resolve']>[0] | null, scope = this.scope): JavaType {
+    return node ? this.names.resolve(node, scope) : { kind: 'unknown', text: '', why: 'broken' };
+  }
+
+  annotations(modifiers: Modifiers): AnnotationModel[] {
+    return modifiers.annotations.map((annotation: Annotation) => ({
+      name: this.names.className(annotation.name, this.scope),
+      writtenName: annotation.name,
+      arguments: annotation.arguments,
+    }));
+  }
+
+  typeParameters(parameters: readonly TypeParameter[], scope = this.scope) {
+    return parameters.map(({ name, bounds }) => ({ name, bounds: bounds.map((bound) => this.type(bound, scope)) }));
+  }
+
+  field(field: FieldDeclaration, kind: TypeDeclaration['kind']): FieldModel {
+    const ofInterface: ModifierKeyword[] =
+      kind === 'interface' || kind === 'annotation' ? ['public', 'static', 'final'] : [];
+    return {
+      name: field.name,
+      type: this.type(field.type),
+      keywords: new Set([...field.modifiers.keywords, ...ofInterface]),
+      annotations: this.annotations(field.modifiers),
+      place: this.place(field),
+    };
+  }
+
+  method(method: MethodDeclaration, type: DeclaredType): MethodModel {
+    const scope = withVariables(this.scope, method.typeParameters, `${type.binaryName}#${method.name}`, this.names);
+    const inInterface = type.declaration.kind === 'interface' || type.declaration.kind === 'annotation';
+    const keywords = new Set(method.modifiers.keywords);
+    if (inInterface && !keywords.has('private')) {
+      keywords.add('public');
+    }
+    if (inInterface && !method.body) {
+      keywords.add('abstract');
+    }
+    return {
+      name: method.kind === 'method' ? method.name : '<init>',
+      keywords,
+      annotations: this.annotations(method.modifiers),
+      typeParameters: this.typeParameters(method.typeParameters, scope),
+      parameters: method.parameters.map((p) => ({ name: p.name, type: this.type(p.type, scope) })),
+      varargs: method.parameters.some((p) => p.varargs),
+      returnType: method.returnType ? this.type(method.returnType, scope) : { kind: 'primitive', name: 'void' },
+      place: this.place(method),
+    };
+  }
+
+  private place({ nameRange, range }: FieldDeclaration | MethodDeclaration): SourcePlace {
+    return { file: this.file, nameRange, range };
+  }
+}
+
+function superclassOf(declaration: TypeDeclaration, builder: ClassBuilder, binaryName: string): JavaType | null {
+  switch (declaration.kind) {
+    case 'class':
+      return declaration.superclass ? builder.type(declaration.superclass) : OBJECT;
+    case 'enum':
+      return classType('java.lang.Enum', classType(binaryName));
+    case 'record':
+      return classType('java.lang.Record');
+    default:
+      return null;
+  }
+}
+
+/** Constructors as written, or the one Java adds (JLS 8.8.9, 8.9.2, 8.10.4). */
+function constructorsOf(
+  declaration: TypeDeclaration,
+  builder: ClassBuilder,
+  type: DeclaredType,
+  components: readonly { name: string; type: JavaType }[],
+): MethodModel[] {
+  const written = declaration.methods.filter((m) => m.kind === 'constructor').map((m) => builder.method(m, type));
+  const access = ['public', 'protected', 'private'].filter((k) =>
+    declaration.modifiers.keywords.has(k as ModifierKeyword),
+  ) as ModifierKeyword[];
+  switch (declaration.kind) {
+    case 'class':
+      return written.length > 0 ? written : [generatedConstructor([], access)];
+    case 'enum':
+      return written.length > 0 ? written : [generatedConstructor([], ['private'])];
+    case 'record': {
+      const compact = declaration.methods.find((m) => m.kind === 'compact-constructor');
+      const hasCanonical = written.some(
+        (c) =>
+          c.parameters.length === components.length &&
+          c.parameters.every((p, i) => JSON.stringify(p.type) === JSON.stringify(components[i]?.type)),
+      );
+      const canonical = generatedConstructor(components, compact ? [...compact.modifiers.keywords] : access);
+      return hasCanonical ? written : [canonical, ...written];
+    }
+    default:
+      return [];
+  }
+}
+
+function generatedConstructor(
+  parameters: readonly { name: string; type: JavaType }[],
+  keywords: readonly ModifierKeyword[],
+): MethodModel {
+  return {
+    ...generatedMethod('<init>', { kind: 'primitive', name: 'void' }),
+    parameters,
+    keywords: new Set(keywords),
+  };
+}
+
+function generatedMethod(name: string, returnType: JavaType): MethodModel {
+  return {
+    name,
+    keywords: new Set<ModifierKeyword>(['public']),
+    annotations: [],
+    typeParameters: [],
+    parameters: [],
+    varargs: false,
+    returnType,
+    place: null,
+  };
+}
+
+/** The modifiers Java gives a class by its place and kind (JLS 8.1.1, 8.5.1, 8.9, 8.10, 9.5). */
+function effectiveKeywords(declaration: TypeDeclaration, outer: TypeDeclaration | null): ReadonlySet<ModifierKeyword> {
+  const keywords = new Set(declaration.modifiers.keywords);
+  const inInterface = outer?.kind === 'interface' || outer?.kind === 'annotation';
+  if (inInterface) {
+    keywords.add('public');
+  }
+  if (outer && (inInterface || declaration.kind !== 'class')) {
+    keywords.add('static');
+  }
+  if (declaration.kind === 'record') {
+    keywords.add('final');
+  }
+  if (declaration.kind === 'interface' || declaration.kind === 'annotation') {
+    keywords.add('abstract');
+  }
+  return keywords;
+}

@@ -1,0 +1,160 @@
+/** What a name in a Java file means (JLS 6.4.1, 6.5.5): scopes, imports, the package, `java.lang`. */
+import type { CompilationUnit, TypeDeclaration, TypeNode } from './ast';
+import { type ClassType, classType, type JavaType, type PrimitiveName, type VariableType } from './class-model';
+import { isKnownClass } from './known-names';
+import type { DeclaredType, SourceSet } from './source-set';
+
+/** Where a name stands: the file, the classes around it, innermost first, and the type variables in scope. */
+export interface Scope {
+  readonly unit: CompilationUnit;
+  readonly enclosing: readonly EnclosingClass[];
+  readonly variables: ReadonlyMap<string, VariableType>;
+}
+
+/** A class around a name. */
+export interface EnclosingClass {
+  readonly binaryName: string;
+  readonly declaration: TypeDeclaration;
+}
+
+/** Resolves the types written in the files of one project. */
+export class Names {
+  constructor(private readonly sources: SourceSet) {}
+
+  /** The type a written type means; what cannot be told is `unknown` with the reason. */
+  resolve(node: TypeNode, scope: Scope): JavaType {
+    switch (node.kind) {
+      case 'primitive':
+        return { kind: 'primitive', name: node.name as PrimitiveName };
+      case 'array':
+        return { kind: 'array', element: this.resolve(node.element, scope) };
+      case 'wildcard':
+        return { kind: 'wildcard', bound: node.bound, type: node.type && this.resolve(node.type, scope) };
+      case 'var':
+        return { kind: 'unknown', text: 'var', why: 'inferred' };
+      case 'broken':
+        return { kind: 'unknown', text: '', why: 'broken' };
+      case 'named': {
+        const variable = scope.variables.get(node.name);
+        if (variable) {
+          return variable;
+        }
+        const name = this.className(node.name, scope);
+        return name === null
+          ? { kind: 'unknown', text: node.name, why: 'unresolved' }
+          : classType(name, ...(node.arguments ?? []).map((argument) => this.resolve(argument, scope)));
+      }
+    }
+  }
+
+  /** The class a written type means, or null: for receivers and constructors whose arguments do not matter. */
+  resolveClass(node: TypeNode, scope: Scope): ClassType | null {
+    const type = this.resolve(node, scope);
+    return type.kind === 'class' ? type : null;
+  }
+
+  /** The binary name a dotted name means as a class here, or null when that cannot be told. */
+  className(written: string, scope: Scope): string | null {
+    const [first = '', ...rest] = written.split('.');
+    const start = this.simpleName(first, scope);
+    if (start !== null) {
+      return rest.reduce((outer: string, name) => this.memberType(outer, name) ?? `${outer}$${name}`, start);
+    }
+    // a qualified name starts with a package, and packages are lower case by convention
+    return rest.length > 0 && /^[a-z_]/.test(first) ? this.binaryName(written) : null;
+  }
+
+  private simpleName(name: string, { unit, enclosing }: Scope): string | null {
+    for (const { binaryName, declaration } of enclosing) {
+      if (declaration.name === name) {
+        return binaryName;
+      }
+      const member = this.memberType(binaryName, name);
+      if (member) {
+        return member;
+      }
+    }
+    const single = unit.imports.find(
+      (i) => !i.star && i.name.endsWith(`.${name}`) && (!i.static || /^[A-Z]/.test(name)),
+    );
+    if (single) {
+      return this.binaryName(single.name);
+    }
+    if (unit.types.some((type) => type.name === name)) {
+      return inPackage(unit.package, name);
+    }
+    const neighbour = inPackage(unit.package, name);
+    if (this.exists(neighbour)) {
+      return neighbour;
+    }
+    const onDemand = unit.imports
+      .filter((i) => i.star)
+      .flatMap((i) => [`${i.name}.${name}`, `${this.binaryName(i.name)}$${name}`])
+      .filter((candidate) => this.exists(candidate));
+    const candidates = new Set(this.exists(`java.lang.${name}`) ? [...onDemand, `java.lang.${name}`] : onDemand);
+    const [only] = candidates;
+    return candidates.size === 1 && only !== undefined ? only : null;
+  }
+
+  private exists(binaryName: string): boolean {
+    return isKnownClass(binaryName) || this.sources.find(binaryName) !== null;
+  }
+
+  /** `a.b.Outer$Inner` of `a.b.Outer.Inner`: by the declared classes, else by the convention that classes are upper case. */
+  private binaryName(qualified: string): string {
+    const segments = qualified.split('.');
+    for (let i = 1; i <= segments.length; i++) {
+      const candidate = segments.slice(0, i).join('.');
+      if (this.exists(candidate)) {
+        return [candidate, ...segments.slice(i)].join('$');
+      }
+    }
+    const firstClass = segments.findIndex((segment) => /^[A-Z]/.test(segment));
+    return firstClass < 0
+      ? qualified
+      : [segments.slice(0, firstClass + 1).join('.'), ...segments.slice(firstClass + 1)].join('$');
+  }
+
+  /** The class named so among the members of another, declared there or inherited; null when there is none here. */
+  memberType(binaryName: string, name: string, seen: ReadonlySet<string> = new Set()): string | null {
+    const declared = this.sources.find(binaryName);
+    if (!declared || seen.has(binaryName)) {
+      return null;
+    }
+    if (declared.declaration.types.some((type) => type.name === name)) {
+      return `${binaryName}$${name}`;
+    }
+    const path = new Set(seen).add(binaryName);
+    for (const supertype of supertypeNodes(declared.declaration)) {
+      const parent = this.superName(supertype, declared);
+      const inherited = parent && this.memberType(parent, name, path);
+      if (inherited) {
+        return inherited;
+      }
+    }
+    return null;
+  }
+
+  /** A supertype's name is looked up outside its class: a class cannot inherit the name of its own parent. */
+  private superName(node: TypeNode, { unit, declaration, around, binaryName }: DeclaredType): string | null {
+    if (node.kind !== 'named' || node.name === declaration.name) {
+      return null;
+    }
+    const outer = around.map((type, i) => ({
+      binaryName: binaryName
+        .split('$')
+        .slice(0, i + 1)
+        .join('$'),
+      declaration: type,
+    }));
+    return this.className(node.name, { unit, enclosing: outer.reverse(), variables: new Map() });
+  }
+}
+
+function supertypeNodes(declaration: TypeDeclaration): readonly TypeNode[] {
+  return declaration.superclass ? [declaration.superclass, ...declaration.interfaces] : declaration.interfaces;
+}
+
+function inPackage(packageName: string, name: string): string {
+  return packageName ? `${packageName}.${name}` : name;
+}

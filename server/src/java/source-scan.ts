@@ -1,0 +1,20 @@
+/** What a Java text tells without being parsed: enough to know which files to parse, and when. */
+
+export interface SourceScan {
+  readonly package: string;
+  /** Names that follow `class`, `interface`, `enum` or `record` anywhere, comments included: more than are declared, never fewer. */
+  readonly declaredNames: ReadonlySet<string>;
+  readonly mentionsFlink: boolean;
+}
+
+const PACKAGE = /^[ \t]*package\s+([\w.\s]+?)\s*;/m;
+const DECLARATION = /\b(?:class|interface|enum|record)\s+([\p{L}_$][\p{L}\p{N}_$]*)/gu;
+
+/** Looks at a text for its package, its declared names and the words `org.apache.flink`. */
+export function scanSource(text: string): SourceScan {
+  return {
+    package: (PACKAGE.exec(text)?.[1] ?? '').replace(/\s+/g, ''),
+    declaredNames: new Set(Array.from(text.matchAll(DECLARATION), (match) => match[1] ?? '')),
+    mentionsFlink: text.includes('org.apache.flink'),
+  };
+}

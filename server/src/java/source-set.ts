@@ -1,0 +1,105 @@
+/** The Java files of a workspace, and which of them declares a class. */
+import type { CompilationUnit, TypeDeclaration } from './ast';
+import type { SourceScan } from './source-scan';
+
+/** A Java file of the workspace; its tree is read when something asks for it. */
+export interface SourceFile {
+  readonly path: string;
+  /** The folder of the build (Maven module, Gradle project) the file belongs to; the workspace's root where there is none. */
+  readonly project: string;
+  /** True for sources that only tests use. */
+  readonly test: boolean;
+  readonly scan: SourceScan;
+  /** The file's declarations; null when it is too large or nested too deep to be read. */
+  unit(): CompilationUnit | null;
+}
+
+/** A type declaration with the file it stands in. */
+export interface DeclaredType {
+  readonly file: SourceFile;
+  readonly unit: CompilationUnit;
+  readonly declaration: TypeDeclaration;
+  readonly binaryName: string;
+  /** The declarations around it, outermost first. */
+  readonly around: readonly TypeDeclaration[];
+}
+
+/**
+ * The files as one project sees them. A class that several projects declare is the project's own, or else unknown:
+ * repositories of examples declare the same names again and again.
+ */
+export class SourceSet {
+  private readonly byName = new Map<string, DeclaredType | null>();
+
+  constructor(
+    private readonly files: SourceIndex,
+    readonly project: string,
+  ) {}
+
+  /** The declaration of a class by its binary name; null when no file or more than one declares it. */
+  find(binaryName: string): DeclaredType | null {
+    let found = this.byName.get(binaryName);
+    if (found === undefined) {
+      found = this.search(binaryName);
+      this.byName.set(binaryName, found);
+    }
+    return found;
+  }
+
+  private search(binaryName: string): DeclaredType | null {
+    const dot = binaryName.lastIndexOf('.');
+    const packageName = dot < 0 ? '' : binaryName.slice(0, dot);
+    const [top = '', ...nested] = binaryName.slice(dot + 1).split('$');
+    const candidates = this.files.declaring(packageName, top);
+    const own = candidates.filter((file) => file.project === this.project);
+    const declared = (own.length > 0 ? own : candidates).flatMap(
+      (file) => declarationIn(file, binaryName, top, nested) ?? [],
+    );
+    const main = declared.filter((type) => !type.file.test);
+    const choice = main.length > 0 ? main : declared;
+    return choice.length === 1 ? (choice[0] ?? null) : null;
+  }
+}
+
+function declarationIn(
+  file: SourceFile,
+  binaryName: string,
+  top: string,
+  nested: readonly string[],
+): DeclaredType | null {
+  const unit = file.unit();
+  let declaration = unit?.types.find((type) => type.name === top);
+  const around: TypeDeclaration[] = [];
+  for (const name of nested) {
+    if (!declaration) {
+      return null;
+    }
+    around.push(declaration);
+    declaration = declaration.types.find((type) => type.name === name);
+  }
+  return unit && declaration ? { file, unit, declaration, binaryName, around } : null;
+}
+
+/** All files by the package and the names they declare. */
+export class SourceIndex {
+  private readonly byTopName = new Map<string, SourceFile[]>();
+
+  constructor(readonly files: readonly SourceFile[]) {
+    for (const file of files) {
+      for (const name of file.scan.declaredNames) {
+        const key = `${file.scan.package}.${name}`;
+        const known = this.byTopName.get(key);
+        if (known) {
+          known.push(file);
+        } else {
+          this.byTopName.set(key, [file]);
+        }
+      }
+    }
+  }
+
+  /** The files of a package in which the name is declared, perhaps. */
+  declaring(packageName: string, name: string): readonly SourceFile[] {
+    return this.byTopName.get(`${packageName}.${name}`) ?? [];
+  }
+}
