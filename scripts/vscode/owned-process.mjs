@@ -1,21 +1,24 @@
-// Child processes that end with us: each runs in a process group of its own, which is killed as a whole.
+// Child processes that end with us, whatever ends us: each runs under a guard, in a process group of its own.
 import { spawn, spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 
+const GUARD = fileURLToPath(new URL('./process-guard.mjs', import.meta.url));
 const windows = process.platform === 'win32';
 const running = new Set();
 process.once('exit', () => killOwned());
 
 /**
  * Starts a process which does not outlive this one.
- * @param {string} command
+ * @param {string} program
  * @param {string[]} args
- * @param {import('node:child_process').SpawnOptions} [options]
- * @returns {import('node:child_process').ChildProcess}
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, output?: 'pipe' | 'inherit' }} [options]
+ * @returns {import('node:child_process').ChildProcess} its guard, which has its output and ends with its exit code
  */
-export function startOwned(command, args, options = {}) {
-  const child = spawn(command, args, { ...options, detached: !windows, windowsHide: true });
+export function startOwned(program, args, { output = 'pipe', ...options } = {}) {
+  const child = spawn(process.execPath, [GUARD, program, ...args], {
+    ...options, stdio: ['pipe', output, output], detached: !windows, windowsHide: true,
+  });
   running.add(child);
-  child.once('error', () => running.delete(child));
   child.once('exit', () => {
     signalGroup(child, 'SIGKILL'); // stragglers of a group whose leader is gone
     running.delete(child);
@@ -25,21 +28,22 @@ export function startOwned(command, args, options = {}) {
 
 /**
  * Runs a process to its end.
- * @param {string} command
+ * @param {string} program
  * @param {string[]} args
- * @param {import('node:child_process').SpawnOptions & { timeoutMs?: number }} [options] `stdio` 'inherit' shows the
- *   output instead of returning it
- * @returns {Promise<{ code: number | null, output: string, error?: NodeJS.ErrnoException }>} `error` when it could
- *   not be started; `code` null when a signal or the time limit ended it
+ * @param {Parameters<typeof startOwned>[2] & { timeoutMs?: number }} [options]
+ * @returns {Promise<{ code: number | null, output: string }>} code 127: there is no such program; null: ended by a
+ *   signal or the time limit
  */
-export function runOwned(command, args, { timeoutMs, ...options } = {}) {
+export function runOwned(program, args, { timeoutMs, ...options } = {}) {
   return new Promise((resolve) => {
-    const child = startOwned(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
+    const child = startOwned(program, args, options);
     const timer = timeoutMs && setTimeout(() => signalGroup(child, 'SIGKILL'), timeoutMs);
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text) => { output += text; });
-    child.once('error', (error) => { clearTimeout(timer); resolve({ code: null, output, error }); });
-    child.once('close', (code) => { clearTimeout(timer); resolve({ code, output }); });
+    child.once('close', (code) => {
+      clearTimeout(timer);
+      resolve({ code, output });
+    });
   });
 }
 

@@ -4,7 +4,7 @@ import * as os from 'node:os';
 
 const OPTIONS = [
   'user.name=Flink Playbook', 'user.email=flink-playbook@example.invalid', 'commit.gpgsign=false', 'tag.gpgsign=false',
-  `core.hooksPath=${os.devNull}`, 'core.autocrlf=false', 'core.fsmonitor=false', 'core.quotePath=false', 'advice.detachedHead=false',
+  `core.hooksPath=${os.devNull}`, 'core.autocrlf=false', 'core.fsmonitor=false', 'core.quotePath=false', 'safe.directory=*',
 ].flatMap((option) => ['-c', option]);
 
 /**

@@ -20,7 +20,7 @@ export async function runNpm(args, cwd, say) {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !OUTER_NPM.test(name)));
   const npm = findNpm();
   const full = [...npm.args, ...args, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  const result = await runOwned(npm.command, full, { cwd, env, shell: npm.shell, timeoutMs: TIMEOUT_MS });
+  const result = await runOwned(npm.command, full, { cwd, env, timeoutMs: TIMEOUT_MS });
   clearInterval(tick);
   if (result.code !== 0) throw new UserError(explain(result, `npm ${args.join(' ')}`, cwd));
 }
@@ -34,8 +34,8 @@ function findNpm() {
     path.join(beside, 'node_modules', 'npm', 'bin', 'npm-cli.js'),
   ].find((file) => file?.endsWith('npm-cli.js') && fs.existsSync(file));
   return script
-    ? { command: process.execPath, args: [script], shell: false }
-    : { command: 'npm', args: [], shell: process.platform === 'win32' };
+    ? { command: process.execPath, args: [script] }
+    : { command: 'npm', args: [] };
 }
 
 const CAUSES = [
@@ -44,13 +44,14 @@ const CAUSES = [
     'npm could not reach its registry. Check the network, the proxy (npm config get proxy) and the registry (npm config get registry), then run this again.'],
   [/E401|E403|CERT|SSL/, 'npm\'s registry refused. Check its address, its token and its certificates (npm config list), then run this again.'],
   [/E404|ETARGET|notarget/, 'npm\'s registry lacks a package that is needed. If it is a mirror (npm config get registry), let it take in the package named below.'],
-  [/EACCES|EPERM|EROFS/, `A folder cannot be written. Check who owns it.`],
+  [/EUSAGE/, 'package.json and package-lock.json do not agree. Undo your changes in them, or run npm install.'],
+  [/EACCES|EPERM|EROFS/, 'A folder cannot be written. Check who owns it.'],
 ];
 
-function explain({ code, output, error }, what, cwd) {
-  if (error?.code === 'ENOENT') return 'npm was not found. Install Node.js 20 or newer, which brings npm.';
+function explain({ code, output }, what, cwd) {
+  if (code === 127) return 'npm was not found. Install Node.js 20 or newer, which brings npm.';
   const cause = CAUSES.find(([sign]) => sign.test(output))?.[1]
     ?? (code === null ? 'It was ended by a signal or took too long. Run this again.' : 'See its messages below.');
-  const tail = (error?.message ?? output).trim().split('\n').slice(-15).map((line) => `    ${line}`).join('\n');
-  return `${what} failed in ${cwd}. ${cause}\n${tail}`;
+  const words = output.trim().split('\n').slice(0, 15).map((line) => `    ${line}`).join('\n'); // the cause stands first
+  return `${what} failed in ${cwd}. ${cause}\n${words}`;
 }

@@ -14,7 +14,8 @@ class Logger {
 
   write(level, message) {
     if (level < this.level || this.fd === undefined) return;
-    const time = new Date().toISOString().replace('T', ' ').replace('Z', '');
+    const now = new Date();
+    const time = new Date(now - now.getTimezoneOffset() * 60_000).toISOString().replace('T', ' ').replace('Z', '');
     try {
       fs.writeSync(this.fd, this.raw ? message : `${time} [${LEVELS[level]}] ${message}\n`);
     } catch {

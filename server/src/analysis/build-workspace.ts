@@ -1,0 +1,60 @@
+/** Makes a workspace of texts, taking over from the one before what did not change. */
+import { readProject } from '../project/read-project';
+import type { ProjectModel } from '../project/project-model';
+import type { FolderTexts } from './folder-texts';
+import type { Settings } from './settings';
+import { type ParseJava, SourceText } from './source-text';
+import { Workspace } from './workspace';
+
+/**
+ * @param root absolute path of the folder the settings speak of
+ * @param previous the snapshot before: its files are kept where text and project are the same
+ */
+export function buildWorkspace(
+  root: string,
+  texts: FolderTexts,
+  settings: Settings,
+  parse: ParseJava,
+  previous?: Workspace,
+): Workspace {
+  const projects = readProjects(root, texts.builds);
+  const files = Array.from(texts.java, ([path, text]) => {
+    const project = projectFolder(path, root, projects);
+    const known = previous?.file(path);
+    return known && known.text === text && known.project === project
+      ? known
+      : new SourceText(path, project, text, parse);
+  });
+  return new Workspace({
+    root,
+    files,
+    projects,
+    settings,
+    configuration: texts.configuration,
+    unread: texts.unread,
+  });
+}
+
+function readProjects(root: string, builds: ReadonlyMap<string, string>): ReadonlyMap<string, ProjectModel> {
+  const folders = new Set(Array.from(builds.keys(), (path) => path.slice(0, path.lastIndexOf('/'))));
+  const projects = new Map<string, ProjectModel>();
+  for (const folder of folders) {
+    const project = readProject(folder, root, { read: (path) => builds.get(path) ?? null });
+    if (project) {
+      projects.set(folder, project);
+    }
+  }
+  return projects;
+}
+
+/** The nearest folder around a file that has a build; the root where there is none. */
+function projectFolder(path: string, root: string, projects: ReadonlyMap<string, ProjectModel>): string {
+  let folder = path;
+  while (folder.length > root.length) {
+    folder = folder.slice(0, folder.lastIndexOf('/'));
+    if (projects.has(folder)) {
+      return folder;
+    }
+  }
+  return root;
+}

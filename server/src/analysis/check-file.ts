@@ -1,0 +1,80 @@
+/** Runs the rules on one file. */
+import { type Cancellation, throwIfCancelled } from '../base/cancellation';
+import { compareFindings, type Finding, type Severity } from '../finding/finding';
+import type { AnyRule, Detection, FileFacts, Rule } from '../rules/rule';
+import { unusedIgnore } from '../rules/unused-ignore/rule';
+import { findIgnores, hides, type Ignore } from './ignores';
+import { RULES } from './registry';
+import type { RuleSetting, Settings } from './settings';
+import type { SourceText } from './source-text';
+import type { Workspace } from './workspace';
+
+/** The findings of a file, in the order of their places: ignored ones left out, unused ignores added. */
+export function checkFile(workspace: Workspace, file: SourceText, cancellation: Cancellation): Finding[] {
+  const unit = concernsFlink(workspace, file) ? file.unit() : null;
+  if (!unit) {
+    return [];
+  }
+  const { settings } = workspace;
+  const facts = workspace.projectOf(file).factsOf(file);
+  const findings: Finding[] = [];
+  for (const rule of RULES) {
+    throwIfCancelled(cancellation);
+    findings.push(...findingsOf(rule, facts, settings));
+  }
+  const ignores = findIgnores(file.lines, unit);
+  const visible = findings.filter(({ rule, place }) => !ignores.some((ignore) => hides(ignore, rule, place.range)));
+  const unused = unit.broken ? [] : unusedOf(ignores, findings, settings);
+  return [...visible, ...unused.flatMap((d) => toFinding(unusedIgnore, facts, d, settings))].sort(compareFindings);
+}
+
+/** Text before trees: most files of a workspace never mention Flink and hold no class that reaches a job. */
+function concernsFlink(workspace: Workspace, file: SourceText): boolean {
+  return (
+    file.scan.mentionsFlink ||
+    /flink-playbook:|"flink:/.test(file.text) ||
+    workspace.projectOf(file).filesReached.has(file.path)
+  );
+}
+
+function findingsOf(rule: AnyRule, facts: FileFacts, settings: Settings): Finding[] {
+  const findings: Finding[] = [];
+  if (settings.rules.get(rule.id) !== 'off') {
+    for (const detection of rule.check(facts)) {
+      findings.push(...toFinding(rule, facts, detection, settings));
+    }
+  }
+  return findings;
+}
+
+function toFinding<D>(rule: Rule<D>, facts: FileFacts, detection: Detection<D>, settings: Settings): Finding[] {
+  const severity = severityOf(rule, detection, settings.rules.get(rule.id));
+  return severity === null
+    ? []
+    : [
+        {
+          rule: rule.id,
+          severity,
+          message: rule.message(detection.data),
+          place: { file: facts.file.path, range: detection.range },
+          related: detection.related ?? [],
+          fixes: rule.fixes?.(facts, detection) ?? [],
+          flinkVersion: facts.flinkVersion?.text ?? null,
+        },
+      ];
+}
+
+function severityOf<D>(rule: Rule<D>, detection: Detection<D>, setting: RuleSetting | undefined): Severity | null {
+  return setting === 'off' ? null : (setting ?? detection.severity ?? rule.severity);
+}
+
+/** Ignores that hide nothing; one of a rule that is switched off may have something to hide. */
+function unusedOf(ignores: readonly Ignore[], findings: readonly Finding[], settings: Settings) {
+  return ignores
+    .filter((ignore) => settings.rules.get(ignore.rule) !== 'off')
+    .filter((ignore) => !findings.some(({ rule, place }) => hides(ignore, rule, place.range)))
+    .map(({ rule, range, removal }) => ({
+      range,
+      data: { rule, known: RULES.some((known: AnyRule) => known.id === rule), removal },
+    }));
+}

@@ -1,0 +1,59 @@
+/** Checks the files of a workspace, giving way to other events between them. */
+import { type Cancellation, throwIfCancelled, yieldToEvents } from '../base/cancellation';
+import { message } from '../base/message';
+import type { Finding, Incomplete } from '../finding/finding';
+import { checkFile } from './check-file';
+import { MAX_SOURCE_LENGTH, type SourceText } from './source-text';
+import type { Workspace } from './workspace';
+
+export interface CheckResult {
+  readonly findings: readonly Finding[];
+  readonly incomplete: readonly Incomplete[];
+}
+
+/**
+ * The findings of some files of a workspace, in the order of the files.
+ * @param progress called with the number of files done
+ * @throws Cancelled when the caller cancelled.
+ */
+export async function checkFiles(
+  workspace: Workspace,
+  files: readonly SourceText[],
+  cancellation: Cancellation,
+  progress?: (done: number) => void,
+): Promise<CheckResult> {
+  const findings: Finding[] = [];
+  let breath = Date.now();
+  for (const [i, file] of files.entries()) {
+    findings.push(...checkFile(workspace, file, cancellation));
+    if (Date.now() - breath > 20) {
+      progress?.(i + 1);
+      await yieldToEvents();
+      throwIfCancelled(cancellation);
+      breath = Date.now();
+    }
+  }
+  return { findings, incomplete: [...workspace.input.unread, ...incompleteOf(workspace, files)] };
+}
+
+/** What was not known while these files were checked. */
+function incompleteOf(workspace: Workspace, files: readonly SourceText[]): Incomplete[] {
+  const flinkFiles = files.filter((file) => file.scan.mentionsFlink);
+  const projects = new Set(flinkFiles.map((file) => workspace.projectOf(file)));
+  const versions = Array.from(projects).flatMap(({ flinkVersion, model }): Incomplete[] => {
+    const { flinkVersionOrigin: origin, root, buildFile } = model;
+    return flinkVersion === null && origin.kind === 'unknown'
+      ? [{ what: 'flink-version', why: origin.why, path: buildFile ?? root }]
+      : [];
+  });
+  const unread = flinkFiles
+    .filter((file) => file.unit() === null)
+    .map((file): Incomplete => {
+      const why =
+        file.text.length > MAX_SOURCE_LENGTH
+          ? message('it has more than {0} characters', MAX_SOURCE_LENGTH)
+          : message('it is nested too deep to be read');
+      return { what: 'file', why, path: file.path };
+    });
+  return [...versions, ...unread];
+}

@@ -1,0 +1,19 @@
+/** Where a command's answer goes, and how it may look. */
+
+export interface Answers {
+  /** Writes to standard output. */
+  write(text: string): void;
+  /** Shows what is going on, on a terminal's last line; does nothing elsewhere. */
+  progress(text: string): void;
+  readonly color: boolean;
+  /** Paths are shown relative to this folder. */
+  readonly workingDirectory: string;
+}
+
+/** A core path as the contract shows it: relative to the working directory with `/`, absolute when outside it. */
+export function shownPath(path: string, { workingDirectory }: Pick<Answers, 'workingDirectory'>): string {
+  if (path === workingDirectory) {
+    return '.';
+  }
+  return path.startsWith(`${workingDirectory}/`) ? path.slice(workingDirectory.length + 1) : path;
+}

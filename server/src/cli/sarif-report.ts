@@ -1,0 +1,82 @@
+/** Findings as SARIF 2.1.0, for code scanning. */
+import { EXPLANATIONS } from '../analysis/explanations';
+import { RULES } from '../analysis/registry';
+import { sayInEnglish } from '../base/message';
+import type { TextRange } from '../base/text-range';
+import type { Severity } from '../finding/finding';
+import { type Answers, shownPath } from './answers';
+import type { Report } from './check';
+import { oneBased } from './json-report';
+import { VERSION } from './version';
+
+const LEVELS: Record<Severity, 'error' | 'warning' | 'note'> = { error: 'error', warning: 'warning', info: 'note' };
+
+export function sarifReport({ findings, incomplete }: Report, answers: Answers): string {
+  const ruleIndex = new Map(RULES.map(({ id }, index) => [id, index]));
+  const location = (file: string, range: TextRange) => {
+    const { start, end } = oneBased(range);
+    return {
+      physicalLocation: {
+        artifactLocation: artifact(file, answers),
+        region: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column },
+      },
+    };
+  };
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'Flink Playbook',
+            semanticVersion: VERSION,
+            rules: RULES.map((rule) => ({
+              id: rule.id,
+              shortDescription: { text: sayInEnglish(rule.title) },
+              help: { text: EXPLANATIONS[rule.id]?.en ?? '', markdown: EXPLANATIONS[rule.id]?.en ?? '' },
+              defaultConfiguration: { level: LEVELS[rule.severity] },
+            })),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        originalUriBaseIds: { WORKING_DIRECTORY: { uri: `${fileUri(answers.workingDirectory)}/` } },
+        invocations: [
+          {
+            executionSuccessful: true,
+            toolExecutionNotifications: incomplete.map(({ what, why, path }) => ({
+              level: 'note',
+              message: { text: `${what}: ${sayInEnglish(why)}` },
+              ...(path === null ? {} : { locations: [{ physicalLocation: { artifactLocation: artifact(path, answers) } }] }),
+            })),
+          },
+        ],
+        results: findings.map(({ finding }) => ({
+          ruleId: finding.rule,
+          ruleIndex: ruleIndex.get(finding.rule),
+          level: LEVELS[finding.severity],
+          message: { text: sayInEnglish(finding.message) },
+          locations: [location(finding.place.file, finding.place.range)],
+          relatedLocations: finding.related.map(({ message, file, range }, id) => ({
+            id,
+            message: { text: sayInEnglish(message) },
+            ...location(file, range),
+          })),
+        })),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+/** Relative to the working directory where it lies within, as code scanning wants it. */
+function artifact(path: string, answers: Answers) {
+  const shown = shownPath(path, answers);
+  return shown === path
+    ? { uri: fileUri(path) }
+    : { uri: shown.split('/').map(encodeURIComponent).join('/'), uriBaseId: 'WORKING_DIRECTORY' };
+}
+
+function fileUri(path: string): string {
+  return `file://${path.startsWith('/') ? '' : '/'}${path.split('/').map(encodeURIComponent).join('/')}`;
+}

@@ -1,0 +1,71 @@
+/** A conclusion about somebody's code: what rules make, and the editor and the command line show. */
+import type { Message } from '../base/message';
+import type { TextEdit } from '../base/text-edit';
+import type { TextRange } from '../base/text-range';
+
+/** error: data is lost, a start fails or a result is wrong; warning: it will hurt later; info: advice. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** Severities, the worst first. */
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+
+/** A place in a file of source. */
+export interface Place {
+  /** The file's path as the workspace knows it. */
+  readonly file: string;
+  readonly range: TextRange;
+}
+
+export interface RelatedPlace extends Place {
+  readonly message: Message;
+}
+
+/** A change that removes a finding. */
+export interface Fix {
+  readonly title: Message;
+  /** True when it changes nothing about what the job does, its state or its data: such fixes may be applied unseen. */
+  readonly safe: boolean;
+  /** True for the one fix that most people want. */
+  readonly preferred: boolean;
+  readonly edits: readonly FileEdit[];
+}
+
+export interface FileEdit {
+  readonly file: string;
+  readonly edits: readonly TextEdit[];
+}
+
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: Message;
+  readonly place: Place;
+  readonly related: readonly RelatedPlace[];
+  /** As the rule proposes them; only those whose result the strict parser accepts are offered. */
+  readonly fixes: readonly Fix[];
+  /** The Flink version of the file's project; null when it is not known. */
+  readonly flinkVersion: string | null;
+}
+
+/** Something that was not read or not known, so that silence about it means nothing. */
+export interface Incomplete {
+  /** What is missing: `file`, `flink-version`, `folder`, `settings`. */
+  readonly what: string;
+  readonly why: Message;
+  readonly path: string | null;
+}
+
+/** By file, then place, then rule. */
+export function compareFindings(a: Finding, b: Finding): number {
+  const [left, right] = [a.place.range.start, b.place.range.start];
+  return (
+    compareText(a.place.file, b.place.file) ||
+    left.line - right.line ||
+    left.column - right.column ||
+    compareText(a.rule, b.rule)
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

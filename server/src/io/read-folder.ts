@@ -1,0 +1,125 @@
+/** Reads from disk what a workspace is made of: Java sources, builds, configuration. */
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { FolderTexts, ReadText } from '../analysis/folder-texts';
+import { isBuildFile, isConfigurationFile } from '../analysis/folder-texts';
+import { type Cancellation, throwIfCancelled } from '../base/cancellation';
+import { type Message, message } from '../base/message';
+import type { Incomplete } from '../finding/finding';
+import { decodeText } from './decode-text';
+
+/** Folders that hold what tools made or brought, never what somebody wrote. */
+const SKIPPED_FOLDERS = new Set(['node_modules', 'target', 'build', 'out', 'bin', 'dist']);
+
+const MAX_JAVA_BYTES = 10_000_000;
+const MAX_OTHER_BYTES = 1_000_000;
+const FILES_AT_ONCE = 16;
+
+/** Called now and then with the number of files read so far. */
+export type Progress = (files: number) => void;
+
+/** An absolute path with `/` between its names, as the core knows paths. */
+export function corePath(file: string): string {
+  return path.resolve(file).split(path.sep).join('/');
+}
+
+/**
+ * Reads a folder and all below it. Links to folders are not followed, so that a loop cannot trap it; what cannot be
+ * read is told in `unread`.
+ * @throws Cancelled when the caller cancelled.
+ */
+export async function readFolder(root: string, cancellation: Cancellation, progress?: Progress): Promise<FolderTexts> {
+  const unread: Incomplete[] = [];
+  const texts = { java: new Map<string, string>(), builds: new Map<string, string>(), configuration: new Map<string, string>() };
+  const waiting: string[] = [];
+  for await (const file of filesBelow(corePath(root), unread, cancellation)) {
+    waiting.push(file);
+  }
+  let done = 0;
+  const next = async (): Promise<void> => {
+    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+      throwIfCancelled(cancellation);
+      const read = await readTextFile(file);
+      if (read.text === null) {
+        unread.push({ what: 'file', why: read.why, path: file });
+      } else {
+        kindOf(file, texts).set(file, read.text);
+      }
+      progress?.(++done);
+    }
+  };
+  await Promise.all(Array.from({ length: FILES_AT_ONCE }, next));
+  return { ...texts, unread };
+}
+
+/** Reads one file, or says why not. */
+export async function readTextFile(file: string): Promise<ReadText> {
+  try {
+    const limit = file.endsWith('.java') ? MAX_JAVA_BYTES : MAX_OTHER_BYTES;
+    const { size } = await stat(file);
+    if (size > limit) {
+      return { text: null, why: message('it has {0} bytes, more than the {1} that are read', size, limit) };
+    }
+    const text = decodeText(await readFile(file));
+    return text === null ? { text: null, why: message('it is no text') } : { text };
+  } catch (error) {
+    return { text: null, why: whyUnreadable(error) };
+  }
+}
+
+/** The reason of a failed file operation, in words. */
+export function whyUnreadable(error: unknown): Message {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  switch (code) {
+    case 'ENOENT':
+      return message('it does not exist');
+    case 'EACCES':
+    case 'EPERM':
+      return message('permission denied');
+    case 'ELOOP':
+      return message('its links form a loop');
+    default:
+      return message('it cannot be read ({0})', code || String(error));
+  }
+}
+
+async function* filesBelow(root: string, unread: Incomplete[], cancellation: Cancellation): AsyncIterable<string> {
+  const folders = [root];
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    throwIfCancelled(cancellation);
+    try {
+      const entries = await readdir(folder, { withFileTypes: true });
+      entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+      for (const entry of entries) {
+        const full = `${folder === '/' ? '' : folder}/${entry.name}`;
+        if (entry.isDirectory()) {
+          if (!entry.name.startsWith('.') && !SKIPPED_FOLDERS.has(entry.name)) {
+            folders.push(full);
+          }
+        } else if (isInteresting(full) && (entry.isFile() || (entry.isSymbolicLink() && (await isFile(full))))) {
+          yield full;
+        }
+      }
+    } catch (error) {
+      unread.push({ what: 'folder', why: whyUnreadable(error), path: folder });
+    }
+  }
+}
+
+async function isFile(link: string): Promise<boolean> {
+  try {
+    return (await stat(link)).isFile();
+  } catch {
+    return false; // a link to nowhere, or in a circle
+  }
+}
+
+/** True for the files a workspace is made of. */
+export function isInteresting(file: string): boolean {
+  return file.endsWith('.java') || isBuildFile(file) || isConfigurationFile(file);
+}
+
+function kindOf(file: string, texts: Pick<FolderTexts, 'java' | 'builds' | 'configuration'>): Map<string, string> {
+  const kind = file.endsWith('.java') ? texts.java : isBuildFile(file) ? texts.builds : texts.configuration;
+  return kind as Map<string, string>;
+}

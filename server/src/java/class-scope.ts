@@ -1,0 +1,66 @@
+/** What the names in a class's members are looked up in. */
+import type { ModifierKeyword, TypeDeclaration, TypeParameter } from './ast';
+import type { VariableType } from './class-model';
+import type { EnclosingClass, Names, Scope } from './names';
+import type { DeclaredType } from './source-set';
+
+/** The scope of a class's members: its own type variables, those of the classes around it, and their names. */
+export function scopeOf(type: DeclaredType, names: Names): Scope {
+  const declarations = [...type.around, type.declaration];
+  const segments = type.binaryName.split('$');
+  const firstSegment = segments.length - declarations.length;
+  const enclosing: EnclosingClass[] = [];
+  let scope: Scope = { unit: type.unit, enclosing, variables: new Map() };
+  declarations.forEach((declaration, i) => {
+    const binaryName = segments.slice(0, firstSegment + i + 1).join('$');
+    enclosing.unshift({ binaryName, declaration });
+    const isStatic = effectiveKeywords(declaration, declarations[i - 1] ?? null).has('static');
+    const outer: Scope = isStatic ? { ...scope, variables: new Map() } : scope;
+    scope = withVariables(outer, declaration.typeParameters, binaryName, names);
+  });
+  return { ...scope, enclosing: [...enclosing] };
+}
+
+/** The scope with the type variables of a class or method added; their bounds may name each other. */
+export function withVariables(
+  scope: Scope,
+  parameters: readonly TypeParameter[],
+  declaredBy: string,
+  names: Names,
+): Scope {
+  if (parameters.length === 0) {
+    return scope;
+  }
+  const unbounded = new Map(scope.variables);
+  for (const { name } of parameters) {
+    unbounded.set(name, { kind: 'variable', name, declaredBy, bounds: [] });
+  }
+  const variables = new Map<string, VariableType>(scope.variables);
+  for (const { name, bounds } of parameters) {
+    const resolved = bounds.map((bound) => names.resolve(bound, { ...scope, variables: unbounded }));
+    variables.set(name, { kind: 'variable', name, declaredBy, bounds: resolved });
+  }
+  return { ...scope, variables };
+}
+
+/** The modifiers Java gives a class by its place and kind (JLS 8.1.1, 8.5.1, 8.9, 8.10, 9.5). */
+export function effectiveKeywords(
+  declaration: TypeDeclaration,
+  outer: TypeDeclaration | null,
+): ReadonlySet<ModifierKeyword> {
+  const keywords = new Set(declaration.modifiers.keywords);
+  const inInterface = outer?.kind === 'interface' || outer?.kind === 'annotation';
+  if (inInterface) {
+    keywords.add('public');
+  }
+  if (outer && (inInterface || declaration.kind !== 'class')) {
+    keywords.add('static');
+  }
+  if (declaration.kind === 'record') {
+    keywords.add('final');
+  }
+  if (declaration.kind === 'interface' || declaration.kind === 'annotation') {
+    keywords.add('abstract');
+  }
+  return keywords;
+}

@@ -1,0 +1,122 @@
+/** The command line: reads the arguments, wires the parts, sets the exit code. */
+import path from 'node:path';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { KNOWN_RULES } from './analysis/registry';
+import type { RuleSetting } from './analysis/settings';
+import type { Answers } from './cli/answers';
+import { check } from './cli/check';
+import { CannotRun, type ExitCode } from './cli/exit';
+import { explain } from './cli/explain';
+import { VERSION } from './cli/version';
+import { parseFlinkVersion } from './flink/flink-version';
+import { corePath } from './io/read-folder';
+import { createJavaParser } from './syntax/java-parser';
+
+const SETTINGS = ['off', 'info', 'warning', 'error'];
+
+function readRule(text: string, before: Map<string, RuleSetting> = new Map()): Map<string, RuleSetting> {
+  const [id = '', setting = ''] = text.split('=');
+  if (!KNOWN_RULES.has(id)) {
+    throw new InvalidArgumentError(`there is no rule '${id}'; rules: ${[...KNOWN_RULES].join(', ')}`);
+  }
+  if (!SETTINGS.includes(setting)) {
+    throw new InvalidArgumentError(`write ${id}=<${SETTINGS.join('|')}>`);
+  }
+  return new Map([...before, [id, setting as RuleSetting]]);
+}
+
+function readVersion(text: string): string {
+  if (!parseFlinkVersion(text)) {
+    throw new InvalidArgumentError('write a version such as 1.20');
+  }
+  return text;
+}
+
+function terminalAnswers(color: boolean): Answers {
+  const showsProgress = process.stderr.isTTY === true;
+  return {
+    write: (text) => {
+      process.stdout.write(text);
+    },
+    progress: (text) => {
+      if (showsProgress) {
+        process.stderr.write(`\r\u001b[K${text}`);
+      }
+    },
+    color: color && process.stdout.isTTY === true && !process.env.NO_COLOR,
+    workingDirectory: corePath('.'),
+  };
+}
+
+async function parseJava() {
+  const parser = await createJavaParser({
+    runtimePath: path.join(__dirname, 'web-tree-sitter.wasm'),
+    grammar: path.join(__dirname, 'tree-sitter-java_orchard.wasm'),
+  });
+  return parser.parse;
+}
+
+async function run(argv: readonly string[]): Promise<ExitCode> {
+  let exit: ExitCode = 0;
+  const program = new Command('flink-playbook')
+    .description('Finds in the Java source of Apache Flink jobs the mistakes that cost state, balance and speed.')
+    .version(VERSION)
+    .exitOverride()
+    .showHelpAfterError('(flink-playbook --help shows what there is)');
+  program
+    .command('check')
+    .description('report the findings of files and folders')
+    .argument('<paths...>', 'files or folders')
+    .addOption(new Option('--format <format>', 'how to report').choices(['text', 'json', 'sarif', 'github']).default('text'))
+    .option('--rule <id=severity>', 'off, info, warning or error for a rule; may be repeated', readRule)
+    .option('--flink <version>', 'the Flink version, instead of what the build says', readVersion)
+    .addOption(
+      new Option('--fail-on <severity>', 'exit with 1 from this severity on')
+        .choices(['error', 'warning', 'info', 'never'])
+        .default('warning'),
+    )
+    .option('--no-color', 'no colours, also on a terminal')
+    .action(async (paths: string[], options) => {
+      exit = await check(
+        paths,
+        {
+          format: options.format,
+          flink: options.flink ?? null,
+          rules: options.rule ?? new Map(),
+          failOn: options.failOn,
+        },
+        await parseJava(),
+        terminalAnswers(options.color),
+      );
+    });
+  program
+    .command('explain')
+    .description('show what a rule is about: symptom, cause, cure')
+    .argument('<rule>', 'the id of a rule')
+    .option('--language <language>', 'en or zh-cn', 'en')
+    .action((rule: string, options) => {
+      exit = explain(rule, options.language, terminalAnswers(false));
+    });
+  await program.parseAsync(argv);
+  return exit;
+}
+
+run(process.argv).then(
+  (exit) => {
+    process.exitCode = exit;
+  },
+  (error: unknown) => {
+    if (error instanceof CommanderError) {
+      // commander has said what is wrong; help and version are no errors
+      process.exitCode = error.exitCode === 0 ? 0 : 2;
+      return;
+    }
+    const text = error instanceof CannotRun ? error.message : `unexpected failure, please report it: ${stackOf(error)}`;
+    process.stderr.write(`flink-playbook: ${text}\n`);
+    process.exitCode = 2;
+  },
+);
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

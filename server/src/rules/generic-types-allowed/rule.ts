@@ -1,0 +1,61 @@
+/** No type known to need Kryo reaches the job, yet nothing would stop one that came later. */
+import { message } from '../../base/message';
+import type { EnvironmentUse } from '../../topology/operator';
+import { containsKind } from '../../typeinfo/tree';
+import { addLinesAfter, inFile } from '../java-edits';
+import type { Detection, FileFacts, Rule } from '../rule';
+
+interface Allowed {
+  readonly environment: EnvironmentUse;
+}
+
+export const genericTypesAllowed: Rule<Allowed> = {
+  id: 'generic-types-allowed',
+  title: message('Kryo is allowed, though no type is known to need it'),
+  severity: 'info',
+  since: '0.1.0',
+  fix: 'unsafe',
+
+  *check(facts: FileFacts): Iterable<Detection<Allowed>> {
+    const { project } = facts;
+    if (facts.file.test || project.decidesGenericTypes || project.usesLegacyKafka || !allTypesAvoidKryo(facts)) {
+      return;
+    }
+    for (const program of facts.programs) {
+      for (const environment of program.environments) {
+        if (environment.executed && program.operators.length > 0) {
+          yield { range: environment.range, data: { environment } };
+        }
+      }
+    }
+  },
+
+  message: () =>
+    message(
+      'No type known to need Kryo reaches this job. With disableGenericTypes() (pipeline.generic-types: false) Flink fails at the start when one ever does, instead of slowing down silently.',
+    ),
+
+  fixes(facts, { data: { environment } }) {
+    const { variable, range, statementEnd } = environment;
+    if (variable === null) {
+      return [];
+    }
+    const line = `${variable}.getConfig().disableGenericTypes();`;
+    return [
+      {
+        title: message('Add {0} (the job then refuses to start with a type that needs Kryo)', line),
+        safe: false,
+        preferred: true,
+        edits: inFile(facts, addLinesAfter(facts.lines, range.start, statementEnd, line)),
+      },
+    ];
+  },
+};
+
+/** At least one type is known to reach the project's jobs, and every one that does is known to need no Kryo. */
+function allTypesAvoidKryo({ project }: FileFacts): boolean {
+  return (
+    project.reached.length > 0 &&
+    project.reached.every(({ type }) => !containsKind(project.typeInformation(type), 'kryo', 'unknown', 'error'))
+  );
+}

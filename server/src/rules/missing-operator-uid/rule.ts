@@ -1,0 +1,117 @@
+/** An operator without a uid: its state is found again only as long as the job's graph stays as it is. */
+import { message } from '../../base/message';
+import { isAtLeast } from '../../flink/flink-version';
+import { conventionUid } from '../../flink/uid-convention';
+import type { Expression } from '../../java/ast';
+import type { Operator } from '../../topology/operator';
+import { addCall, inFile, stringLiteral } from '../java-edits';
+import type { Detection, FileFacts, Rule } from '../rule';
+
+interface Missing {
+  readonly operator: Operator;
+  readonly kind: string;
+}
+
+/** Operators that keep nothing between records, whatever function they get: without a rich function there is no state. */
+const STATELESS = new Set([
+  'project',
+  'assignTimestampsAndWatermarks',
+  'print',
+  'printToErr',
+  'writeAsText',
+  'writeAsCsv',
+]);
+const MOSTLY_STATELESS = new Set(['map', 'filter', 'flatMap', 'fullWindowPartition.sortPartition']);
+
+export const missingOperatorUid: Rule<Missing> = {
+  id: 'missing-operator-uid',
+  title: message('An operator has no uid'),
+  severity: 'warning',
+  since: '0.1.0',
+  fix: 'unsafe',
+
+  *check(facts: FileFacts): Iterable<Detection<Missing>> {
+    if (facts.file.test) {
+      return;
+    }
+    for (const program of facts.programs.filter(({ batch }) => !batch)) {
+      for (const operator of program.operators) {
+        const { kind } = operator;
+        if (kind !== null && operator.uid.kind === 'none' && !operator.hasUidHash && takesUid(kind, facts)) {
+          const severity = mayHaveState(operator, kind) ? 'warning' : 'info';
+          yield { range: operator.callRange, data: { operator, kind }, severity };
+        }
+      }
+    }
+  },
+
+  message: ({ operator, kind }) =>
+    operator.name !== null
+      ? message(
+          "The operator '{0}' ({1}) has no uid: after a change of the job, Flink may not find its state again.",
+          operator.name,
+          kind,
+        )
+      : message('The operator {0} has no uid: after a change of the job, Flink may not find its state again.', kind),
+
+  fixes(facts, { data: { operator, kind } }) {
+    const uid = freeUid(suggestUid(operator, kind), facts);
+    return [
+      {
+        title: message('Add uid "{0}" (a job that already runs without it drops this operator\'s state once)', uid),
+        safe: false,
+        preferred: true,
+        edits: inFile(facts, addCall(facts.lines, operator.callRange, operator.callEnd, `uid(${stringLiteral(uid)})`)),
+      },
+    ];
+  },
+};
+
+/** Joins and coGroups give a plain DataStream before 2.0: nothing a uid could be set on. */
+function takesUid(kind: string, { flinkVersion }: FileFacts): boolean {
+  const joined = kind === 'join.apply' || kind === 'coGroup.apply';
+  return !joined || (flinkVersion !== null && isAtLeast(flinkVersion, 2, 0));
+}
+
+/** A map of a keyed stream, or one with a function of its own, may keep state; a lambda cannot. */
+function mayHaveState(operator: Operator, kind: string): boolean {
+  if (STATELESS.has(kind)) {
+    return false;
+  }
+  const [argument] = operator.arguments;
+  return (
+    !MOSTLY_STATELESS.has(kind) ||
+    (operator.keyed && argument?.kind !== 'lambda' && argument?.kind !== 'method-reference')
+  );
+}
+
+const SOURCES = /^(addSource|from[A-Z]|generateSequence|read|socket|createInput)/;
+const SINKS = /^(print|write|addSink|sinkTo)/;
+
+/** `<what>-<kind>-v1`: what the operator is named, assigned to, or made of. */
+function suggestUid(operator: Operator, kind: string): string {
+  const role = SOURCES.test(kind) ? 'source' : SINKS.test(kind) ? 'sink' : (kind.split('.').pop() ?? kind);
+  const what = operator.name ?? functionName(operator.arguments[0]) ?? operator.variable ?? '';
+  return conventionUid(
+    what || kind.replace(/\..*/, ''),
+    role === 'assignTimestampsAndWatermarks' ? 'watermarks' : role,
+  );
+}
+
+/** The class of `new EnrichOrders()`, or a variable's name. */
+function functionName(argument: Expression | undefined): string | null {
+  if (argument?.kind === 'new' && argument.type.kind === 'named' && !argument.body) {
+    return argument.type.name.split('.').pop() ?? null;
+  }
+  return argument?.kind === 'name' ? argument.name : null;
+}
+
+/** The uid, or with a number in it when the file already uses it. */
+function freeUid(uid: string, { programs }: FileFacts): string {
+  const taken = new Set(programs.flatMap(({ operators }) => operators.map((operator) => operator.uid.value)));
+  let free = uid;
+  for (let n = 2; taken.has(free); n++) {
+    free = uid.replace(/-v1$/, `-${n}-v1`);
+  }
+  return free;
+}

@@ -1,0 +1,76 @@
+/** What a rule is: facts in, findings out. Rules read nothing else, and import no other rule. */
+import type { Message } from '../base/message';
+import type { TextLines } from '../base/text-lines';
+import type { TextRange } from '../base/text-range';
+import type { Fix, RelatedPlace, Severity } from '../finding/finding';
+import type { FlinkVersion } from '../flink/flink-version';
+import type { ClassModel, JavaType } from '../java/class-model';
+import type { SourceFile } from '../java/source-set';
+import type { LegacyKafkaUse } from '../topology/connector-uses';
+import type { StreamProgram } from '../topology/operator';
+import type { ReachedType } from '../topology/reached-types';
+import type { TypeInformation } from '../typeinfo/type-information';
+
+/** What is known of one file and the project around it. */
+export interface FileFacts {
+  readonly file: SourceFile;
+  readonly lines: TextLines;
+  /** Null when it is not known. */
+  readonly flinkVersion: FlinkVersion | null;
+  /** What the file's methods do with streams. */
+  readonly programs: readonly StreamProgram[];
+  /** The file's classes, nested ones included. */
+  readonly classes: readonly ClassModel[];
+  readonly legacyKafka: readonly LegacyKafkaUse[];
+  readonly project: ProjectFacts;
+}
+
+/** What is known of the project a file belongs to. */
+export interface ProjectFacts {
+  /** Every type that the project's own code shows to reach a stream or a state. */
+  readonly reached: readonly ReachedType[];
+  /** The same by the class that must be serialized, fields and elements of reached types included. */
+  reachedClass(binaryName: string): ReachedClass | null;
+  /** What Flink makes of a type. */
+  typeInformation(type: JavaType): TypeInformation;
+  /** What Flink would make of a class if it were as this model says. */
+  typeInformationIf(model: ClassModel): TypeInformation;
+  /** A class of the project or of what it uses; null when nothing knows it. */
+  findClass(binaryName: string): ClassModel | null;
+  /** True when something in the project already decides whether generic types are allowed. */
+  readonly decidesGenericTypes: boolean;
+  /** True when the project's code makes a FlinkKafkaConsumer or FlinkKafkaProducer. */
+  readonly usesLegacyKafka: boolean;
+}
+
+export interface ReachedClass {
+  readonly type: TypeInformation;
+  readonly by: ReachedType;
+}
+
+/** A fault as a rule sees it; what is said of it and done about it is derived. */
+export interface Detection<D> {
+  readonly range: TextRange;
+  readonly data: D;
+  readonly related?: readonly RelatedPlace[];
+  /** Where it weighs more or less than the rule usually does. */
+  readonly severity?: Severity;
+}
+
+export interface Rule<D = unknown> {
+  /** As in the contract; also the folder's name. */
+  readonly id: string;
+  /** A short sentence that names the fault. */
+  readonly title: Message;
+  readonly severity: Severity;
+  /** The product's version that had it first. */
+  readonly since: string;
+  /** What its fixes are: `safe` ones change nothing about what the job does, its state or its data. */
+  readonly fix: 'none' | 'safe' | 'unsafe';
+  check(facts: FileFacts): Iterable<Detection<D>>;
+  message(data: D): Message;
+  fixes?(facts: FileFacts, detection: Detection<D>): readonly Fix[];
+}
+
+/** A rule of any kind of data: what the registry holds. */
+export type AnyRule = Rule<unknown>;

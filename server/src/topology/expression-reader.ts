@@ -1,0 +1,402 @@
+/** Reads the expressions of a method: which calls make operators, and what becomes of them. */
+import {
+  ASYNC_DATA_STREAM,
+  ASYNC_OPERATORS,
+  ENVIRONMENT_FACTORIES,
+  streamCall,
+  streamClass,
+} from '../flink/stream-api';
+import type { Block, CallExpression, Expression, SwitchExpression } from '../java/ast';
+import type { SourceClassPool } from '../java/build-classes';
+import type { ClassModel, JavaType } from '../java/class-model';
+import { type ConstantText, constantText, dottedName } from '../java/constants';
+import type { Scope } from '../java/names';
+import type { Completion, MethodState } from './method-state';
+import { OperatorDraft } from './operator-draft';
+import { asDeclared, mayBeNamed, type StreamValue, UNKNOWN, type Value, valueOfType } from './values';
+
+/** The readers of what an expression may hold beside expressions. */
+export interface StatementReaders {
+  block(block: Block): Completion;
+  switch(expression: SwitchExpression): Value;
+}
+
+export class ExpressionReader {
+  constructor(
+    private readonly classes: SourceClassPool,
+    private readonly scope: Scope,
+    private readonly state: MethodState,
+    private readonly statements: StatementReaders,
+  ) {}
+
+  /** What the expression stands for; operators it makes are added to the state. */
+  read(expression: Expression): Value {
+    const text = this.text(expression);
+    if (text) {
+      return { kind: 'text', text };
+    }
+    switch (expression.kind) {
+      case 'name':
+        return this.state.locals.get(expression.name) ?? this.field(expression.name);
+      case 'field':
+        return expression.target.kind === 'this' ? this.field(expression.name) : this.fieldOf(expression);
+      case 'call':
+        return this.call(expression);
+      case 'new':
+        this.handOnAll(expression.arguments);
+        return { kind: 'object', type: this.classes.names.resolve(expression.type, this.scope) };
+      case 'cast':
+        return this.cast(this.read(expression.value), this.classes.names.resolve(expression.type, this.scope));
+      case 'conditional':
+        return this.conditional(expression);
+      case 'assignment':
+        return this.assignment(expression);
+      case 'lambda':
+        this.lambda(expression.body);
+        return UNKNOWN;
+      case 'switch':
+        return this.statements.switch(expression);
+      case 'binary':
+        this.read(expression.left);
+        this.read(expression.right);
+        return UNKNOWN;
+      case 'unary':
+        this.read(expression.operand);
+        return UNKNOWN;
+      case 'instanceof':
+        this.read(expression.value);
+        return UNKNOWN;
+      case 'element':
+        this.read(expression.index);
+        return this.elementOf(this.read(expression.array));
+      case 'array-values':
+        this.handOnAll(expression.values);
+        return UNKNOWN;
+      case 'new-array':
+        return expression.values ? this.read(expression.values) : UNKNOWN;
+      case 'method-reference':
+        if (expression.target) {
+          this.handOn(this.read(expression.target));
+        }
+        return UNKNOWN;
+      case 'broken':
+        // half-typed code may still be about to give a uid to any stream
+        this.state.locals.forEach((value) => {
+          this.handOn(value);
+        });
+        return UNKNOWN;
+      default:
+        return UNKNOWN;
+    }
+  }
+
+  /** Other code gets the value and may give its operators a uid. */
+  handOn(value: Value): void {
+    if (mayBeNamed(value)) {
+      for (const draft of value.operators) {
+        draft.handOn();
+      }
+    }
+  }
+
+  private handOnAll(expressions: readonly Expression[]): void {
+    for (const expression of expressions) {
+      this.handOn(this.read(expression));
+    }
+  }
+
+  private call(call: CallExpression): Value {
+    const environment = this.environmentMade(call);
+    if (environment) {
+      return environment;
+    }
+    if (call.target === null || call.target.kind === 'this' || call.target.kind === 'super') {
+      this.handOnAll(call.arguments);
+      return this.resultOf(this.enclosingClasses(), call);
+    }
+    const owner = this.classNamed(call.target);
+    if (owner) {
+      return this.staticCall(owner, call);
+    }
+    const target = this.read(call.target);
+    if (target.kind === 'stream') {
+      return this.streamCall(target, call);
+    }
+    this.handOnAll(call.arguments);
+    return target.kind === 'object' && target.type.kind === 'class'
+      ? this.resultOf([this.classes.find(target.type.name)], call)
+      : UNKNOWN;
+  }
+
+  /** `StreamExecutionEnvironment.getExecutionEnvironment()` and its like. */
+  private environmentMade(call: CallExpression): Value | null {
+    const owner = call.target && ENVIRONMENT_FACTORIES.has(call.name) ? this.classNamed(call.target) : null;
+    if (!owner || streamClass(owner) !== 'StreamExecutionEnvironment') {
+      return null;
+    }
+    const id = `made at ${call.range.start.line}:${call.range.start.column}`;
+    this.state.addEnvironment(id, call.range);
+    return { kind: 'stream', class: 'StreamExecutionEnvironment', operators: [], environment: id, keyed: false };
+  }
+
+  private staticCall(owner: string, call: CallExpression): Value {
+    if (owner === ASYNC_DATA_STREAM && ASYNC_OPERATORS.has(call.name)) {
+      const [input] = call.arguments.map((argument) => this.read(argument));
+      const environment = input?.kind === 'stream' ? input.environment : null;
+      return this.operator(call, 'async', { keyed: false, environment, class: 'SingleOutputStreamOperator' });
+    }
+    this.handOnAll(call.arguments);
+    return this.resultOf([this.classes.find(owner)], call);
+  }
+
+  private streamCall(target: StreamValue, call: CallExpression): Value {
+    const given = streamCall(target.class, call.name);
+    const broken = call.arguments.some((argument) => argument.kind === 'broken');
+    if (!given) {
+      this.handOnAll(call.arguments);
+      return this.otherStreamCall(target, call);
+    }
+    const values = call.arguments.map((argument) => this.read(argument));
+    if (given.operator) {
+      const returns = given.returns;
+      const made = this.operator(call, given.operator, { ...target, class: returns });
+      const name = values.find((value) => value.kind === 'text');
+      if (name?.kind === 'text' && ['addSource', 'fromSource', 'transform'].includes(call.name)) {
+        made.operators[0]?.setName(name.text.value);
+      }
+      return made;
+    }
+    if (given.returns === target.class || given.returns === 'SingleOutputStreamOperator') {
+      this.configure(target, call, values[0], broken);
+      return target.class === 'StreamExecutionEnvironment' ? target : { ...target, class: given.returns };
+    }
+    const keyed = given.returns === 'KeyedStream' || (target.keyed && !given.returns.endsWith('DataStream'));
+    const side = values.find((value) => value.kind === 'stream');
+    return {
+      kind: 'stream',
+      class: given.returns,
+      operators: [],
+      environment: target.environment,
+      keyed: keyed || (given.returns === 'ConnectedStreams' && call.name === 'keyBy') || isKeyed(side),
+    };
+  }
+
+  /** Calls that only set something on the operators they return. */
+  private configure(target: StreamValue, call: CallExpression, value: Value | undefined, broken: boolean): void {
+    const text = value?.kind === 'text' ? value.text : null;
+    const argument = call.arguments[0];
+    switch (call.name) {
+      case 'uid':
+        if (argument && call.arguments.length === 1) {
+          this.giveUid(target, argument, text, broken);
+        }
+        break;
+      case 'setUidHash':
+        for (const draft of target.operators) {
+          draft.setUidHash();
+        }
+        break;
+      case 'name':
+        for (const draft of target.operators) {
+          draft.setName(text?.value ?? null);
+        }
+        break;
+      case 'setRuntimeMode':
+        this.state.batch ||= argument?.kind === 'field' && argument.name === 'BATCH';
+        break;
+    }
+  }
+
+  private giveUid(target: StreamValue, argument: Expression, text: ConstantText | null, broken: boolean): void {
+    const kind = broken ? 'unknown' : (text?.origin ?? 'computed');
+    const uid = { kind, value: broken ? null : (text?.value ?? null), range: argument.range } as const;
+    // a stream that another method made: its operator is known from here on by its uid
+    const operators = target.operators.length > 0 ? target.operators : [this.foreignOperator(target, argument)];
+    for (const draft of operators) {
+      draft.setUid(uid);
+    }
+  }
+
+  private foreignOperator(target: StreamValue, at: Expression): OperatorDraft {
+    return this.addDraft({ kind: null, target, callRange: at.range, callEnd: at.range.end, arguments: [] });
+  }
+
+  /** Calls on a stream that give no stream: executing, collecting, or something newer than the table knows. */
+  private otherStreamCall(target: StreamValue, call: CallExpression): Value {
+    if (['execute', 'executeAsync', 'getStreamGraph', 'executeAndCollect'].includes(call.name)) {
+      this.state.execute(target.environment);
+      return UNKNOWN;
+    }
+    this.handOn(target);
+    return UNKNOWN;
+  }
+
+  private operator(
+    call: CallExpression,
+    kind: string,
+    target: Pick<StreamValue, 'class' | 'environment' | 'keyed'>,
+  ): StreamValue {
+    const draft = this.addDraft({
+      kind,
+      target,
+      callRange: call.nameRange,
+      callEnd: call.range.end,
+      arguments: call.arguments,
+    });
+    return { kind: 'stream', class: target.class, operators: [draft], environment: target.environment, keyed: false };
+  }
+
+  private addDraft(made: {
+    kind: string | null;
+    target: Pick<StreamValue, 'environment' | 'keyed'>;
+    callRange: Expression['range'];
+    callEnd: Expression['range']['end'];
+    arguments: readonly Expression[];
+  }): OperatorDraft {
+    const { kind, target, callRange, callEnd } = made;
+    const { environment, keyed } = target;
+    const { path, many } = this.state;
+    const execution = this.state.execution(environment);
+    const draft = new OperatorDraft({
+      kind,
+      callRange,
+      callEnd,
+      arguments: made.arguments,
+      keyed,
+      many,
+      environment,
+      execution,
+      path,
+    });
+    this.state.drafts.push(draft);
+    return draft;
+  }
+
+  private cast(value: Value, type: JavaType): Value {
+    const stream = type.kind === 'class' ? streamClass(type.name) : null;
+    return value.kind === 'stream' && stream ? { ...value, class: stream } : valueOfType(type, null);
+  }
+
+  private conditional(expression: Extract<Expression, { kind: 'conditional' }>): Value {
+    this.read(expression.condition);
+    const values: Value[] = [];
+    this.state.choose(
+      [expression.whenTrue, expression.whenFalse].map((arm) => () => {
+        values.push(this.read(arm));
+        return 'normal';
+      }),
+    );
+    const [a, b] = values;
+    if (a?.kind === 'stream' && b?.kind === 'stream') {
+      return { ...a, operators: [...a.operators, ...b.operators] };
+    }
+    return UNKNOWN;
+  }
+
+  private assignment(expression: Extract<Expression, { kind: 'assignment' }>): Value {
+    const { left, right } = expression;
+    const value = this.read(right);
+    if (left.kind === 'name' && this.state.locals.has(left.name)) {
+      const before = this.state.locals.get(left.name);
+      const assigned =
+        before?.kind === 'stream' && value.kind === 'stream' && before.operators.length === 0
+          ? asDeclared(value, { kind: 'unknown', text: '', why: 'inferred' })
+          : value;
+      this.state.locals.set(left.name, assigned);
+      if (value.kind === 'stream') {
+        for (const draft of value.operators) {
+          draft.assignTo(left.name);
+        }
+      }
+      return assigned;
+    }
+    // a field: what its type allows, others can do
+    const field = this.read(left);
+    if (field.kind !== 'stream' || mayBeNamed(field)) {
+      this.handOn(value);
+    }
+    return value;
+  }
+
+  private lambda(body: Expression | Block): void {
+    this.state.repeat(() => {
+      if (body.kind === 'block') {
+        this.statements.block(body);
+      } else {
+        this.handOn(this.read(body));
+      }
+    });
+  }
+
+  private elementOf(array: Value): Value {
+    return array.kind === 'object' && array.type.kind === 'array' ? valueOfType(array.type.element, null) : UNKNOWN;
+  }
+
+  private field(name: string): Value {
+    for (const model of this.enclosingClasses()) {
+      const field = model?.fields.find((candidate) => candidate.name === name);
+      if (field) {
+        return valueOfType(field.type, `field ${name}`);
+      }
+    }
+    return UNKNOWN;
+  }
+
+  private fieldOf(expression: Extract<Expression, { kind: 'field' }>): Value {
+    const owner = this.classNamed(expression.target);
+    const value = owner === null ? this.read(expression.target) : UNKNOWN;
+    const name = owner ?? (value.kind === 'object' && value.type.kind === 'class' ? value.type.name : null);
+    const field = name === null ? null : this.classes.find(name)?.fields.find((f) => f.name === expression.name);
+    return field ? valueOfType(field.type, null) : UNKNOWN;
+  }
+
+  private enclosingClasses(): (ClassModel | null)[] {
+    return this.scope.enclosing.map(({ binaryName }) => this.classes.find(binaryName));
+  }
+
+  /** What a method of one of these classes returns, by its name and number of arguments, when they agree. */
+  private resultOf(owners: readonly (ClassModel | null)[], call: CallExpression): Value {
+    for (const owner of owners) {
+      const methods = (owner?.methods ?? []).filter(
+        (method) => method.name === call.name && method.parameters.length === call.arguments.length,
+      );
+      const [first] = methods;
+      if (first) {
+        return methods.length === 1 ? valueOfType(first.returnType, null) : UNKNOWN;
+      }
+    }
+    return UNKNOWN;
+  }
+
+  /** The class a receiver names, when it is a name that no variable or field has. */
+  private classNamed(target: Expression): string | null {
+    const written = dottedName(target);
+    const first = written?.split('.')[0] ?? '';
+    if (written === null || this.state.locals.has(first) || this.hasField(first)) {
+      return null;
+    }
+    return this.classes.names.className(written, this.scope);
+  }
+
+  private hasField(name: string): boolean {
+    return this.enclosingClasses().some((model) => model?.fields.some((field) => field.name === name));
+  }
+
+  private text(expression: Expression): ConstantText | null {
+    return constantText(expression, (name) => this.constantNamed(name));
+  }
+
+  private constantNamed(expression: Expression): ConstantText | null {
+    if (expression.kind === 'name') {
+      const local = this.state.locals.get(expression.name);
+      if (local) {
+        return local.kind === 'text' ? { value: local.text.value, origin: 'constant' } : null;
+      }
+    }
+    return this.classes.constants.find(expression, this.scope);
+  }
+}
+
+function isKeyed(value: Value | undefined): boolean {
+  return value?.kind === 'stream' && value.keyed;
+}

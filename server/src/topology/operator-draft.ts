@@ -1,0 +1,59 @@
+/** An operator while its method is being read: later statements may still name it or hand it on. */
+import type { Position, TextRange } from '../base/text-range';
+import type { Expression } from '../java/ast';
+import type { FlowPath, Operator, Uid } from './operator';
+
+export class OperatorDraft {
+  private uid: Uid = { kind: 'none', value: null, range: null };
+  private handedOn = false;
+  private hasUidHash = false;
+  private name: string | null = null;
+  private variable: string | null = null;
+
+  constructor(
+    private readonly made: {
+      readonly kind: string | null;
+      readonly callRange: TextRange;
+      readonly callEnd: Position;
+      readonly arguments: readonly Expression[];
+      readonly keyed: boolean;
+      readonly many: boolean;
+      readonly environment: string | null;
+      readonly execution: number;
+      readonly path: FlowPath;
+    },
+  ) {}
+
+  setUid(uid: Uid): void {
+    this.uid = uid;
+  }
+
+  setUidHash(): void {
+    this.hasUidHash = true;
+  }
+
+  setName(name: string | null): void {
+    this.name = name;
+  }
+
+  /** Remembers the first variable the operator's stream is assigned to. */
+  assignTo(variable: string): void {
+    this.variable ??= variable;
+  }
+
+  /** Other code got hold of it and may give it a uid. */
+  handOn(): void {
+    this.handedOn = true;
+  }
+
+  finish(): Operator {
+    const unseen = this.handedOn && this.uid.kind === 'none';
+    return {
+      ...this.made,
+      uid: unseen ? { kind: 'unknown', value: null, range: null } : this.uid,
+      hasUidHash: this.hasUidHash,
+      name: this.name,
+      variable: this.variable,
+    };
+  }
+}

@@ -1,0 +1,24 @@
+/** The ways in which an extraction ends without an answer. Each is caught where the TypeExtractor catches it, or at the root. */
+import type { Reason } from './type-information';
+
+/** Flink's `InvalidTypesException`; a POJO's field that throws it becomes a generic type. */
+export class InvalidTypesException extends Error {
+  /** @param reasons what Flink had logged of the type before it threw, and last what it threw */
+  constructor(readonly reasons: readonly Reason[]) {
+    super(reasons.map((reason) => reason.message).join('\n'));
+  }
+}
+
+/** Anything else that Flink throws: nothing catches it. */
+export class ExtractionError extends Error {}
+
+/** What is known does not suffice to tell Flink's decision. */
+export class NotKnown extends Error {
+  constructor(readonly reason: Reason) {
+    super(reason.message);
+  }
+}
+
+export function unresolved(name: string): NotKnown {
+  return new NotKnown({ code: 'unresolved', member: name, message: `${name} is not among the known classes` });
+}

@@ -1,0 +1,113 @@
+/** What Flink's TypeExtractor makes of a Java type: an immutable tree in which every node says why it is what it is. */
+import type { JavaType } from '../java/class-model';
+
+/** The kinds of the contract (`contracts.md`, types). */
+export type TypeInformationKind =
+  | 'basic'
+  | 'array'
+  | 'tuple'
+  | 'pojo'
+  | 'enum'
+  | 'value'
+  | 'writable'
+  | 'avro'
+  | 'either'
+  | 'row'
+  | 'list'
+  | 'map'
+  | 'set'
+  | 'custom'
+  | 'kryo'
+  | 'error'
+  | 'unknown';
+
+/** One code a log line of Flink; those after `shadowed-field` stand where Flink logs nothing. */
+export type ReasonCode =
+  | 'not-public'
+  | 'no-fields'
+  | 'no-getter'
+  | 'no-setter'
+  | 'invalid-field'
+  | 'custom-serialization'
+  | 'no-default-constructor'
+  | 'default-constructor-not-public'
+  | 'shadowed-field'
+  | 'interface'
+  | 'jdk-type'
+  | 'type-variable'
+  | 'raw-type'
+  | 'wildcard'
+  | 'collection-argument'
+  | 'throws'
+  | 'unresolved'
+  | 'other';
+
+export interface Reason {
+  readonly code: ReasonCode;
+  /** The field, method or class the reason is about; null when it is about the whole type. */
+  readonly member: string | null;
+  /** As Flink logs it, where Flink logs it, and as Flink throws it; else a plain English sentence. */
+  readonly message: string;
+}
+
+export interface TypeInformation {
+  readonly kind: TypeInformationKind;
+  /** The Java type, its type variables as they were where it was met. */
+  readonly type: JavaType;
+  /** The simple class name of the serializer Flink picks; null when there is none (a reason says why) or it is not known. */
+  readonly serializer: string | null;
+  /** In Flink's order. Never empty for `kryo`, `error` and `unknown`. */
+  readonly reasons: readonly Reason[];
+  /** Of a POJO (by name, as Flink sorts them), a tuple or an Avro record; else empty. */
+  readonly fields: readonly FieldInformation[];
+  /** Of a list, set, map (key, value), array (its component) or either (left, right); else empty. */
+  readonly arguments: readonly TypeInformation[];
+}
+
+export interface FieldInformation {
+  readonly name: string;
+  /** The binary name of the class that declares the field. */
+  readonly declaredIn: string;
+  readonly type: TypeInformation;
+}
+
+/** Type information without parts. */
+export function atom(
+  kind: TypeInformationKind,
+  type: JavaType,
+  serializer: string | null,
+  reasons: readonly Reason[] = [],
+): TypeInformation {
+  return { kind, type, serializer, reasons, fields: [], arguments: [] };
+}
+
+/** `GenericTypeInfo`: Kryo. */
+export function kryo(type: JavaType, reasons: readonly Reason[]): TypeInformation {
+  return atom('kryo', type, 'KryoSerializer', reasons);
+}
+
+/**
+ * Type information with parts. Its serializer is made of theirs (`createSerializer` of PojoTypeInfo, TupleTypeInfo,
+ * ListTypeInfo…): where one of them cannot be made, it cannot be made either, for the same reason.
+ */
+export function composite(
+  kind: TypeInformationKind,
+  type: JavaType,
+  serializer: string,
+  parts: { readonly fields?: readonly FieldInformation[]; readonly arguments?: readonly TypeInformation[] },
+  reasons: readonly Reason[] = [],
+): TypeInformation {
+  const { fields = [], arguments: typeArguments = [] } = parts;
+  const broken = [...fields.map((field) => field.type), ...typeArguments].find(
+    (part) => part.serializer === null && part.kind !== 'unknown',
+  );
+  const failure = broken?.reasons.filter((reason) => reason.code === 'throws') ?? [];
+  return {
+    kind,
+    type,
+    serializer: broken ? null : serializer,
+    reasons: [...reasons, ...failure],
+    fields,
+    arguments: typeArguments,
+  };
+}
