@@ -7,7 +7,9 @@ import { generated } from './generate.mjs';
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const id = process.argv[2] ?? '';
 if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) {
-  console.error('usage: npm run new-rule <id>, where the id names the fault: lower case with dashes, such as key-changed');
+  console.error(
+    'usage: npm run new-rule <id>, where the id names the fault: lower case with dashes, such as key-changed',
+  );
   process.exit(1);
 }
 const folder = path.join(ROOT, 'server', 'src', 'rules', id);
@@ -103,4 +105,6 @@ for (const [file, text] of Object.entries(files)) {
 for (const [file, text] of generated()) {
   writeFileSync(file, text);
 }
-console.log('Next: write the rule, its explanations and its tests, translate its messages in l10n/, then run npm test.');
+console.log(
+  'Next: write the rule, its explanations and its tests, translate its messages in l10n/, then run npm test.',
+);

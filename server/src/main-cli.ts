@@ -67,7 +67,9 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
     .command('check')
     .description('report the findings of files and folders')
     .argument('<paths...>', 'files or folders')
-    .addOption(new Option('--format <format>', 'how to report').choices(['text', 'json', 'sarif', 'github']).default('text'))
+    .addOption(
+      new Option('--format <format>', 'how to report').choices(['text', 'json', 'sarif', 'github']).default('text'),
+    )
     .option('--rule <id=severity>', 'off, info, warning or error for a rule; may be repeated', readRule)
     .option('--flink <version>', 'the Flink version, instead of what the build says', readVersion)
     .addOption(

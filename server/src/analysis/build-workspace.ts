@@ -1,6 +1,7 @@
 /** Makes a workspace of texts, taking over from the one before what did not change. */
-import { readProject } from '../project/read-project';
+
 import type { ProjectModel } from '../project/project-model';
+import { readProject } from '../project/read-project';
 import type { FolderTexts } from './folder-texts';
 import type { Settings } from './settings';
 import { type ParseJava, SourceText } from './source-text';
@@ -14,20 +15,21 @@ export function buildWorkspace(
   root: string,
   texts: FolderTexts,
   settings: Settings,
-  parse: ParseJava,
+  parserOf: (path: string) => ParseJava,
   previous?: Workspace,
 ): Workspace {
-  const projects = readProjects(root, texts.builds);
+  const projects = previous?.input.builds === texts.builds ? previous.input.projects : readProjects(root, texts.builds);
   const files = Array.from(texts.java, ([path, text]) => {
     const project = projectFolder(path, root, projects);
     const known = previous?.file(path);
     return known && known.text === text && known.project === project
       ? known
-      : new SourceText(path, project, text, parse);
+      : new SourceText(path, project, text, parserOf(path));
   });
   return new Workspace({
     root,
     files,
+    builds: texts.builds,
     projects,
     settings,
     configuration: texts.configuration,

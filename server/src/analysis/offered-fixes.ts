@@ -11,14 +11,19 @@ export class FixGate {
   constructor(private readonly workspace: Workspace) {}
 
   /** The fixes of a finding whose files parse strictly as they are and as they would be. */
-  async offered(finding: Finding): Promise<Fix[]> {
-    const offered: Fix[] = [];
-    for (const fix of finding.fixes) {
-      if (await this.holds(fix)) {
-        offered.push(fix);
+  async offered(finding: Finding): Promise<readonly Fix[]> {
+    return this.holding(finding.fixes);
+  }
+
+  /** The changes whose files parse strictly as they are and as they would be. */
+  async holding<T extends Pick<Fix, 'edits'>>(changes: readonly T[]): Promise<T[]> {
+    const holding: T[] = [];
+    for (const change of changes) {
+      if (await this.holds(change)) {
+        holding.push(change);
       }
     }
-    return offered;
+    return holding;
   }
 
   /** Why no fix is offered in a file, or null: java-parser's first complaint about it. */
@@ -27,8 +32,8 @@ export class FixGate {
     return file ? this.firstError(file.text) : null;
   }
 
-  private async holds(fix: Fix): Promise<boolean> {
-    for (const { file, edits } of fix.edits) {
+  private async holds(change: Pick<Fix, 'edits'>): Promise<boolean> {
+    for (const { file, edits } of change.edits) {
       const source = this.workspace.file(file);
       if (!source || (await this.firstError(source.text)) || (await firstSyntaxError(applyEdits(source.text, edits)))) {
         return false;

@@ -12,6 +12,8 @@ export interface WorkspaceInput {
   /** The folder the settings speak of; paths of files begin with it. */
   readonly root: string;
   readonly files: readonly SourceText[];
+  /** The texts the projects were read from. */
+  readonly builds: ReadonlyMap<string, string>;
   readonly projects: ReadonlyMap<string, ProjectModel>;
   readonly settings: Settings;
   /** Texts of Flink configuration and deployment files, by path. */
@@ -70,5 +72,12 @@ export class Workspace {
 
 function withoutBuild(root: string): ProjectModel {
   const why = message('no Maven or Gradle build was found');
-  return { root, buildFile: null, flinkVersion: null, flinkVersionOrigin: { kind: 'unknown', why }, dependencies: [], incomplete: [] };
+  return {
+    root,
+    buildFile: null,
+    flinkVersion: null,
+    flinkVersionOrigin: { kind: 'unknown', why },
+    dependencies: [],
+    incomplete: [],
+  };
 }

@@ -4,12 +4,19 @@ import { buildWorkspace } from '../analysis/build-workspace';
 import { checkFiles } from '../analysis/check-workspace';
 import { FixGate } from '../analysis/offered-fixes';
 import { KNOWN_RULES } from '../analysis/registry';
-import { DEFAULT_SETTINGS, overrideSettings, parseSettings, type RuleSetting, SETTINGS_FILE, type Settings } from '../analysis/settings';
+import {
+  DEFAULT_SETTINGS,
+  overrideSettings,
+  parseSettings,
+  type RuleSetting,
+  SETTINGS_FILE,
+  type Settings,
+} from '../analysis/settings';
 import type { ParseJava } from '../analysis/source-text';
 import type { Workspace } from '../analysis/workspace';
 import { notCancellable } from '../base/cancellation';
 import { sayInEnglish } from '../base/message';
-import type { Finding, Fix, Incomplete, Severity } from '../finding/finding';
+import type { Incomplete, Severity } from '../finding/finding';
 import { SEVERITIES } from '../finding/finding';
 import { corePath, readFolder, readTextFile, whyUnreadable } from '../io/read-folder';
 import { type Answers, shownPath } from './answers';
@@ -17,6 +24,7 @@ import { CannotRun, type ExitCode } from './exit';
 import { githubReport } from './github-report';
 import { jsonReport } from './json-report';
 import { locateRoot } from './locate-root';
+import type { Report, ReportedFinding } from './report';
 import { sarifReport } from './sarif-report';
 import { textReport } from './text-report';
 
@@ -25,20 +33,6 @@ export interface CheckOptions {
   readonly flink: string | null;
   readonly rules: ReadonlyMap<string, RuleSetting>;
   readonly failOn: Severity | 'never';
-}
-
-/** A finding with the fixes that may be offered, and the text it stands in. */
-export interface ReportedFinding {
-  readonly finding: Finding;
-  readonly fixes: readonly Fix[];
-  readonly lines: { line(index: number): string };
-}
-
-/** What a report is made of. */
-export interface Report {
-  readonly findings: readonly ReportedFinding[];
-  readonly incomplete: readonly Incomplete[];
-  readonly checkedFiles: number;
 }
 
 const REPORTS = { text: textReport, json: jsonReport, sarif: sarifReport, github: githubReport };
@@ -50,14 +44,16 @@ export async function check(
   parse: ParseJava,
   answers: Answers,
 ): Promise<ExitCode> {
-  const report: { findings: ReportedFinding[]; incomplete: Incomplete[]; checkedFiles: number } = {
+  const report: Report & { findings: ReportedFinding[]; incomplete: Incomplete[]; checkedFiles: number } = {
     findings: [],
     incomplete: [],
     checkedFiles: 0,
   };
   for (const [root, wanted] of await byRoot(paths)) {
     const workspace = await openWorkspace(root, options, parse, answers);
-    const files = workspace.checkedFiles.filter(({ path }) => wanted.some((at) => path === at || path.startsWith(`${at}/`)));
+    const files = workspace.checkedFiles.filter(({ path }) =>
+      wanted.some((at) => path === at || path.startsWith(`${at}/`)),
+    );
     const result = await checkFiles(workspace, files, notCancellable, (done) =>
       answers.progress(`checked ${done} of ${files.length} files`),
     );
@@ -95,11 +91,16 @@ async function byRoot(paths: readonly string[]): Promise<Map<string, string[]>> 
   return roots;
 }
 
-async function openWorkspace(root: string, options: CheckOptions, parse: ParseJava, answers: Answers): Promise<Workspace> {
+async function openWorkspace(
+  root: string,
+  options: CheckOptions,
+  parse: ParseJava,
+  answers: Answers,
+): Promise<Workspace> {
   const settings = await readSettings(root, answers);
   const texts = await readFolder(root, notCancellable, (files) => answers.progress(`read ${files} files`));
   const own = { flinkVersion: options.flink, rules: options.rules };
-  return buildWorkspace(root, texts, overrideSettings(settings, own), parse);
+  return buildWorkspace(root, texts, overrideSettings(settings, own), () => parse);
 }
 
 async function readSettings(root: string, answers: Answers): Promise<Settings> {

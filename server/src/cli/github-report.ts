@@ -1,8 +1,8 @@
 /** Findings as workflow commands that GitHub shows at the changed lines. */
 import { sayInEnglish } from '../base/message';
 import { type Answers, shownPath } from './answers';
-import type { Report } from './check';
 import { oneBased } from './json-report';
+import type { Report } from './report';
 
 const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const;
 
@@ -20,7 +20,11 @@ export function githubReport({ findings, incomplete }: Report, answers: Answers)
     return command(COMMANDS[finding.severity], properties, sayInEnglish(finding.message));
   });
   const unread = incomplete.map(({ what, why, path }) =>
-    command('notice', { title: 'Flink Playbook: incomplete' }, `${what} ${path === null ? '' : shownPath(path, answers)}: ${sayInEnglish(why)}`),
+    command(
+      'notice',
+      { title: 'Flink Playbook: incomplete' },
+      `${what} ${path === null ? '' : shownPath(path, answers)}: ${sayInEnglish(why)}`,
+    ),
   );
   return [...lines, ...unread].map((line) => `${line}\n`).join('');
 }

@@ -3,7 +3,7 @@ import { sayInEnglish } from '../base/message';
 import type { TextRange } from '../base/text-range';
 import type { Incomplete } from '../finding/finding';
 import { type Answers, shownPath } from './answers';
-import type { Report } from './check';
+import type { Report } from './report';
 
 export function jsonReport({ findings, incomplete }: Report, answers: Answers): string {
   const answer = {

@@ -5,8 +5,8 @@ import { sayInEnglish } from '../base/message';
 import type { TextRange } from '../base/text-range';
 import type { Severity } from '../finding/finding';
 import { type Answers, shownPath } from './answers';
-import type { Report } from './check';
 import { oneBased } from './json-report';
+import type { Report } from './report';
 import { VERSION } from './version';
 
 const LEVELS: Record<Severity, 'error' | 'warning' | 'note'> = { error: 'error', warning: 'warning', info: 'note' };
@@ -47,7 +47,9 @@ export function sarifReport({ findings, incomplete }: Report, answers: Answers):
             toolExecutionNotifications: incomplete.map(({ what, why, path }) => ({
               level: 'note',
               message: { text: `${what}: ${sayInEnglish(why)}` },
-              ...(path === null ? {} : { locations: [{ physicalLocation: { artifactLocation: artifact(path, answers) } }] }),
+              ...(path === null
+                ? {}
+                : { locations: [{ physicalLocation: { artifactLocation: artifact(path, answers) } }] }),
             })),
           },
         ],

@@ -4,8 +4,8 @@ import { sayInEnglish } from '../base/message';
 import type { Severity } from '../finding/finding';
 import { SEVERITIES } from '../finding/finding';
 import { type Answers, shownPath } from './answers';
-import type { Report, ReportedFinding } from './check';
 import { printable } from './printable';
+import type { Report, ReportedFinding } from './report';
 
 export function textReport(report: Report, answers: Answers): string {
   const colors = picocolors.createColors(answers.color);
@@ -41,7 +41,8 @@ function excerpt({ finding, lines }: ReportedFinding, paint: (t: string) => stri
     return [];
   }
   const number = String(start.line + 1);
-  const width = start.line === end.line ? Math.max(1, end.column - start.column) : Math.max(1, text.length - start.column);
+  const width =
+    start.line === end.line ? Math.max(1, end.column - start.column) : Math.max(1, text.length - start.column);
   // tabs stay tabs, so that the caret stands where the place is
   const before = text.slice(0, start.column).replace(/[^\t]/g, ' ');
   return [

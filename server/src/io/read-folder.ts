@@ -30,7 +30,11 @@ export function corePath(file: string): string {
  */
 export async function readFolder(root: string, cancellation: Cancellation, progress?: Progress): Promise<FolderTexts> {
   const unread: Incomplete[] = [];
-  const texts = { java: new Map<string, string>(), builds: new Map<string, string>(), configuration: new Map<string, string>() };
+  const texts = {
+    java: new Map<string, string>(),
+    builds: new Map<string, string>(),
+    configuration: new Map<string, string>(),
+  };
   const waiting: string[] = [];
   for await (const file of filesBelow(corePath(root), unread, cancellation)) {
     waiting.push(file);

@@ -41,7 +41,7 @@ export function decideFlinkVersion(groups: readonly (readonly FlinkUse[])[], oth
   if (!first || (whyNot && coreRank(first.use.artifact) === null)) {
     return unknownVersion(whyNot ?? otherwise);
   }
-  const other = others.find(({ version }) => !sameLine(version, first.version));
+  const other = others.find(({ version }) => !isSameLine(version, first.version));
   if (other) {
     return unknownVersion(
       message(
@@ -84,6 +84,7 @@ function exactVersion(text: string): string {
     .replace(/^\[([\w.-]+)\]$/, '$1');
 }
 
-function sameLine(a: FlinkVersion, b: FlinkVersion): boolean {
+/** True for versions that differ at most in their patch number. */
+export function isSameLine(a: FlinkVersion, b: FlinkVersion): boolean {
   return a.major === b.major && a.minor === b.minor;
 }

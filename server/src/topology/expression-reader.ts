@@ -262,6 +262,7 @@ export class ExpressionReader {
       callRange,
       callEnd,
       arguments: made.arguments,
+      function: this.classMade(made.arguments),
       keyed,
       many,
       environment,
@@ -270,6 +271,12 @@ export class ExpressionReader {
     });
     this.state.drafts.push(draft);
     return draft;
+  }
+
+  /** The class of the first argument that makes an object on the spot: `map(new Enrich())`. */
+  private classMade(args: readonly Expression[]): string | null {
+    const made = args.find((argument) => argument.kind === 'new');
+    return made?.kind === 'new' ? (this.classes.names.resolveClass(made.type, this.scope)?.name ?? null) : null;
   }
 
   private cast(value: Value, type: JavaType): Value {

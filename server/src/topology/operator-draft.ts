@@ -16,6 +16,7 @@ export class OperatorDraft {
       readonly callRange: TextRange;
       readonly callEnd: Position;
       readonly arguments: readonly Expression[];
+      readonly function: string | null;
       readonly keyed: boolean;
       readonly many: boolean;
       readonly environment: string | null;

@@ -28,6 +28,8 @@ export interface Operator {
   readonly variable: string | null;
   /** The arguments of the call, such as the function or the source. */
   readonly arguments: readonly Expression[];
+  /** The binary name of the class of the source, function or sink, where the call makes it with `new`. */
+  readonly function: string | null;
   /** Flow on a keyed stream: the operator may have keyed state. */
   readonly keyed: boolean;
   /** True where a loop or a lambda may make it more than once. */

@@ -1,11 +1,26 @@
-/** TypeExtractor: from a Java type and a Flink version to type information. The only entry of this room. */
-
+/** Flink's TypeExtractor: from a Java type and a Flink version to type information. The entry of this room. */
 import type { FlinkVersion } from '../flink/flink-version';
 import { type ClassPool, classType, type JavaType } from '../java/class-model';
-import type { TypeInformation } from './type-information';
+import { agree } from './agree';
+import { Answers } from './answers';
+import { arrayTypeInfo } from './arrays';
+import { primitiveTypeInfo } from './basic-types';
+import type { Extraction, Libraries, NoTypeInformation } from './extraction';
+import { type ExtractorVersion, extractorOf, REPRESENTATIVES } from './extractor-versions';
+import { factoryTypeInfo } from './factories';
+import { ExtractionError, InvalidTypesException, NotKnown, unresolved } from './failures';
+import { getForClass } from './get-for-class';
+import { isRaw, typeKey } from './java-types';
+import { KnownClasses } from './known-classes';
+import { LogLines } from './log-lines';
+import { Reflection } from './reflection';
+import { tupleTypeInfo } from './tuples';
+import { append, type TypeHierarchy } from './type-hierarchy';
+import { atom, type Reason, type TypeInformation } from './type-information';
+import { typeVariableInfo } from './type-variables';
 
 export interface ExtractionContext {
-  /** Classes from source or jars; what it does not know is looked up in this room's own tables of the JDK and Flink. */
+  /** Classes from source or jars; what it does not know is looked up in this room's own table of the JDK and Flink. */
   readonly pool: ClassPool;
   /** Null when the project's version is not known: then only what holds in all of 1.17 to 2.3 is said. */
   readonly version: FlinkVersion | null;
@@ -13,9 +28,11 @@ export interface ExtractionContext {
   readonly flinkAvro?: boolean | null;
   /** Whether flink-hadoop-compatibility is on the job's classpath; null or absent when that is not known. */
   readonly hadoopCompatibility?: boolean | null;
+  /** Is told each line Flink would log, in its order; then nothing is kept from one type to the next. */
+  readonly log?: (line: string) => void;
 }
 
-/** Extracts types of one pool for one version; answers are kept, so one extractor should serve all classes of a pool. */
+/** Extracts the types of one pool for one version. Answers are kept: one extractor should serve all classes of a pool. */
 export interface TypeExtractor {
   /** `TypeExtractor.createTypeInfo(Class)` of the class with this binary name. */
   extractClass(name: string): TypeInformation;
@@ -23,11 +40,146 @@ export interface TypeExtractor {
   extractType(type: JavaType): TypeInformation;
 }
 
-export function createTypeExtractor(_context: ExtractionContext): TypeExtractor {
-  throw new Error('not written yet');
+/** An extractor for a pool and a version; types of versions that were not read (before 1.12) are all unknown. */
+export function createTypeExtractor(context: ExtractionContext): TypeExtractor {
+  const versions = context.version ? [context.version] : REPRESENTATIVES;
+  const runs = versions.map((version) => {
+    const extractor = extractorOf(version);
+    return extractor && new ExtractionRun(context, extractor);
+  });
+  const extractType = (type: JavaType): TypeInformation => {
+    const answers = runs.map((run, i) => run?.extract(type) ?? notRead(type, versions[i]));
+    return agree(answers, versions);
+  };
+  return { extractType, extractClass: (name) => extractType(classType(name)) };
 }
 
-/** Type information of a class; makes an extractor for this one answer. */
+/** Type information of one class; for more than one, {@link createTypeExtractor} keeps what they share. */
 export function extractClass(name: string, context: ExtractionContext): TypeInformation {
-  return createTypeExtractor(context).extractType(classType(name));
+  return createTypeExtractor(context).extractClass(name);
 }
+
+function notRead(type: JavaType, version: FlinkVersion | undefined): TypeInformation {
+  const message = `what Flink ${version?.text ?? ''} does is not known here; 1.12 and later are`;
+  return atom('unknown', type, null, [{ code: 'other', member: null, message }]);
+}
+
+/** More types than this below one type are given up: mutually recursive classes multiply, in Flink too. */
+const MOST_TYPES = 20_000;
+/** Deeper nesting is given up, lest the stack overflows here. */
+const DEEPEST = 250;
+
+class ExtractionRun implements Extraction {
+  readonly reflection: Reflection;
+  readonly lines: LogLines;
+  readonly libraries: Libraries;
+  readonly use: Answers<TypeInformation | NoTypeInformation> = new Answers();
+  private readonly begun = new Set<string>();
+  private readonly endless = new Set<string>();
+  private typesLeft = MOST_TYPES;
+  private depth = 0;
+
+  constructor(
+    private readonly context: ExtractionContext,
+    readonly version: ExtractorVersion,
+  ) {
+    const known = new KnownClasses(version.line);
+    this.reflection = new Reflection({ find: (name) => context.pool.find(name) ?? known.find(name) });
+    this.lines = new LogLines(version.hint);
+    this.libraries = {
+      flinkAvro: context.flinkAvro ?? null,
+      hadoopCompatibility: context.hadoopCompatibility ?? null,
+    };
+  }
+
+  /** `TypeExtractor.createTypeInfo(Type)` with its failures as answers. */
+  extract(type: JavaType): TypeInformation {
+    this.typesLeft = MOST_TYPES;
+    try {
+      return this.createTypeInfoAnew(type);
+    } catch (thrown) {
+      if (thrown instanceof InvalidTypesException) {
+        return atom('error', type, null, thrown.reasons);
+      }
+      if (thrown instanceof ExtractionError) {
+        return atom('error', type, null, [{ code: 'throws', member: null, message: thrown.message }]);
+      }
+      if (thrown instanceof TooLarge) {
+        return atom('unknown', type, null, [{ code: 'other', member: null, message: thrown.message }]);
+      }
+      throw thrown;
+    }
+  }
+
+  createTypeInfoAnew(type: JavaType): TypeInformation {
+    const key = typeKey(type);
+    if (this.begun.has(key) || this.endless.has(key)) {
+      for (const each of this.begun) {
+        this.endless.add(each);
+      }
+      throw new ExtractionError('java.lang.StackOverflowError');
+    }
+    this.begun.add(key);
+    try {
+      const info = this.createTypeInfo(type, append(null, type));
+      if (info.kind === 'none') {
+        const message = 'Could not extract type information.';
+        throw new InvalidTypesException([...info.reasons, { code: 'throws', member: null, message }]);
+      }
+      return info;
+    } finally {
+      this.begun.delete(key);
+    }
+  }
+
+  createTypeInfo(type: JavaType, hierarchy: TypeHierarchy | null): TypeInformation | NoTypeInformation {
+    if (--this.typesLeft < 0 || this.depth >= DEEPEST) {
+      throw new TooLarge('its fields lead to more types than can be followed; Flink itself may take minutes');
+    }
+    this.depth++;
+    try {
+      return this.context.log
+        ? this.create(type, hierarchy)
+        : this.use.get(typeKey(type), hierarchy?.type === type ? hierarchy.before : hierarchy, () =>
+            this.create(type, hierarchy),
+          );
+    } catch (thrown) {
+      if (thrown instanceof NotKnown) {
+        return atom('unknown', type, null, [thrown.reason]);
+      }
+      throw thrown;
+    } finally {
+      this.depth--;
+    }
+  }
+
+  /** `TypeExtractor.createTypeInfoWithTypeHierarchy`. */
+  private create(type: JavaType, hierarchy: TypeHierarchy | null): TypeInformation | NoTypeInformation {
+    switch (type.kind) {
+      case 'class':
+        return (
+          factoryTypeInfo(type, hierarchy, this) ??
+          tupleTypeInfo(type, hierarchy, this) ??
+          getForClass(type, hierarchy, this)
+        );
+      case 'array':
+        return isRaw(type) ? getForClass(type, hierarchy, this) : arrayTypeInfo(type, hierarchy, this);
+      case 'primitive':
+        return primitiveTypeInfo(type.name);
+      case 'variable':
+        return typeVariableInfo(type, hierarchy, this);
+      case 'wildcard':
+        throw new InvalidTypesException([WILDCARD]);
+      case 'unknown':
+        throw unresolved(type.text);
+    }
+  }
+
+  log(line: string): void {
+    this.context.log?.(line);
+  }
+}
+
+class TooLarge extends Error {}
+
+const WILDCARD: Reason = { code: 'wildcard', member: null, message: 'Type Information could not be created.' };

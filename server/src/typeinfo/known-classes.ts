@@ -9,6 +9,8 @@
  * (`name(type)`, before it `this` when it returns its class), of interfaces only the default ones, and
  * `readObject` and `writeObject`. Before a class of Flink stand the versions that have it so.
  */
+
+import type { ModifierKeyword, TypeKind } from '../java/ast';
 import {
   type ClassModel,
   type ClassPool,
@@ -19,7 +21,6 @@ import {
   type MethodModel,
   type PrimitiveName,
 } from '../java/class-model';
-import type { ModifierKeyword, TypeKind } from '../java/ast';
 import knownClasses from './known-classes.json';
 
 /** The known classes as they are in a line of Flink (`1.20`); earlier than 1.17 counts as 1.17, later than 2.3 as 2.3. */
@@ -68,11 +69,19 @@ function ordinal(flinkLine: string): number {
 }
 
 function readLine(line: string): ClassModel {
-  const [name = '', header = '', superclass = '', interfaces = '', parameters = '', members = '', access = '', methods = ''] =
-    line.split('|');
+  const [
+    name = '',
+    header = '',
+    superclass = '',
+    interfaces = '',
+    parameters = '',
+    members = '',
+    access = '',
+    methods = '',
+  ] = line.split('|');
   const words = header.split(' ');
   const kind = words.pop() as TypeKind;
-  const bounds = new Map(list(parameters, ',').map((parameter) => parameter.split(':') as [string, string?]));
+  const bounds = new Map(list(parameters, ',').map(readParameter));
   const types = new TypeReader(name, bounds);
   const isEnum = kind === 'enum';
   return {
@@ -99,6 +108,11 @@ function readLine(line: string): ClassModel {
 }
 
 const VOID: JavaType = { kind: 'primitive', name: 'void' };
+
+function readParameter(text: string): readonly [string, string | undefined] {
+  const [name = '', bound] = text.split(':');
+  return [name, bound];
+}
 
 function readField(text: string, types: TypeReader): FieldModel {
   const words = text.split(' ');

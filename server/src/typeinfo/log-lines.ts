@@ -11,7 +11,11 @@ export class LogLines {
   }
 
   noFields(subject: string): Reason {
-    return this.generic('no-fields', null, `No fields were detected for ${subject} so it cannot be used as a POJO type`);
+    return this.generic(
+      'no-fields',
+      null,
+      `No fields were detected for ${subject} so it cannot be used as a POJO type`,
+    );
   }
 
   noGetter(subject: string, field: string): Reason {

@@ -9,12 +9,15 @@ import type { Reflection } from './reflection';
 /** The last type and those before it. */
 export interface TypeHierarchy {
   readonly type: JavaType;
+  /** The class or array of classes the type is, with or without arguments; null for other types. */
+  readonly className: string | null;
   readonly before: TypeHierarchy | null;
   readonly length: number;
 }
 
 export function append(before: TypeHierarchy | null, type: JavaType): TypeHierarchy {
-  return { type, before, length: (before?.length ?? 0) + 1 };
+  const className = type.kind === 'class' || isRaw(type) ? erasedName(type) : null;
+  return { type, className, before, length: (before?.length ?? 0) + 1 };
 }
 
 /** Where an extraction learnt something from the types above it, so that its answer holds only below them. */
@@ -57,7 +60,7 @@ export function isInsideItself(hierarchy: TypeHierarchy | null, rawType: JavaTyp
   const name = erasedName(rawType);
   let count = 0;
   for (let above = hierarchy; above; above = above.before) {
-    if ((above.type.kind === 'class' || isRaw(above.type)) && erasedName(above.type) === name) {
+    if (above.className === name) {
       count++;
       if (count > 1) {
         use.lookedFor(name, above.length);

@@ -125,7 +125,8 @@ class Tokenizer {
 
   /** A `/` in Groovy starts a string where a value is expected and another `/` stands on the line. */
   private startsSlashyString(before: Token | undefined): boolean {
-    const valueExpected = !before || before.kind === 'newline' || (before.kind === 'sign' && !/^[)\]}]$/.test(before.text));
+    const valueExpected =
+      !before || before.kind === 'newline' || (before.kind === 'sign' && !/^[)\]}]$/.test(before.text));
     const slashy = /\/(?:[^/\\\n]|\\.)+\//y;
     slashy.lastIndex = this.at;
     return this.dialect === 'groovy' && valueExpected && slashy.test(this.script);
@@ -190,7 +191,9 @@ class Tokenizer {
     }
     const { line } = this;
     const reference = this.match(
-      this.dialect === 'groovy' ? /\$[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*/uy : /\$[\p{L}_][\p{L}\p{N}_]*/uy,
+      this.dialect === 'groovy'
+        ? /\$[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)*/uy
+        : /\$[\p{L}_][\p{L}\p{N}_]*/uy,
     );
     return (
       reference

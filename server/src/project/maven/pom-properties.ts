@@ -47,7 +47,8 @@ export class PomProperties {
   }
 
   private find(name: string): PomTextIn | null {
-    const [, prefix, parent, coordinate] = /^(project\.|pom\.)?(parent\.)?(groupId|artifactId|version)$/.exec(name) ?? [];
+    const [, prefix, parent, coordinate] =
+      /^(project\.|pom\.)?(parent\.)?(groupId|artifactId|version)$/.exec(name) ?? [];
     const pom = this.chain.poms.find(({ properties }) => properties.has(name));
     const property = pom?.properties.get(name);
     if (pom && property && !prefix) {
@@ -70,7 +71,11 @@ export class PomProperties {
     for (const pom of poms) {
       const profile = pom.otherProfileProperties.get(name);
       if (profile !== undefined) {
-        return message('The property {0} is set only in the profile {1}, which is not active by default', name, profile);
+        return message(
+          'The property {0} is set only in the profile {1}, which is not active by default',
+          name,
+          profile,
+        );
       }
     }
     return missing

@@ -1,0 +1,112 @@
+/** What can be done at a place: fixes of findings, other uids, ignores. */
+import { checkFile } from '../analysis/check-file';
+import type { FixGate } from '../analysis/offered-fixes';
+import type { SourceText } from '../analysis/source-text';
+import type { Workspace } from '../analysis/workspace';
+import { notCancellable } from '../base/cancellation';
+import { type Message, message } from '../base/message';
+import { emptyRange, overlaps, type TextRange } from '../base/text-range';
+import type { FileEdit, Finding } from '../finding/finding';
+import { nextVersion } from '../flink/uid-convention';
+import type { JavaType } from '../java/class-model';
+import { indentOf, stringLiteral } from '../rules/java-edits';
+import type { FileFacts } from '../rules/rule';
+import type { Operator } from '../topology/operator';
+
+/** An action the editor may offer. */
+export interface QuickFix {
+  readonly title: Message;
+  readonly preferred: boolean;
+  /** The finding it answers; null for one that is offered without any. */
+  readonly finding: Finding | null;
+  readonly edits: readonly FileEdit[];
+}
+
+/** The actions at a range, those that fix findings first. Only what the strict parser accepts is offered. */
+export async function quickFixesAt(
+  workspace: Workspace,
+  file: SourceText,
+  range: TextRange,
+  gate: FixGate,
+): Promise<QuickFix[]> {
+  const findings = checkFile(workspace, file, notCancellable).filter(({ place }) => overlaps(place.range, range));
+  const fixes: QuickFix[] = [];
+  for (const finding of findings) {
+    for (const fix of await gate.offered(finding)) {
+      fixes.push({ ...fix, finding });
+    }
+  }
+  const others = [newUidVersion(workspace, file, range)].filter((fix) => fix !== null);
+  for (const fix of await gate.holding([...others, ...findings.flatMap((finding) => ignoreFinding(file, finding))])) {
+    fixes.push(fix);
+  }
+  return fixes;
+}
+
+/** All safe fixes of a file as one list of edits; two that overlap are not both applied. Never touches a uid. */
+export async function fixAll(workspace: Workspace, file: SourceText, gate: FixGate): Promise<FileEdit[]> {
+  const edits: FileEdit['edits'][number][] = [];
+  for (const finding of checkFile(workspace, file, notCancellable)) {
+    const fix = (await gate.offered(finding)).find(({ safe }) => safe);
+    const own = fix?.edits.filter((edit) => edit.file === file.path).flatMap((edit) => edit.edits) ?? [];
+    if (!own.some((edit) => edits.some((other) => overlaps(edit.range, other.range)))) {
+      edits.push(...own);
+    }
+  }
+  return edits.length > 0 ? [{ file: file.path, edits }] : [];
+}
+
+/** The next version of the uid under the cursor; never where renaming would make a legacy Kafka source start over. */
+function newUidVersion(workspace: Workspace, file: SourceText, range: TextRange): QuickFix | null {
+  const facts = workspace.projectOf(file).factsOf(file);
+  for (const { operators } of facts.programs) {
+    for (const operator of operators) {
+      const { uid } = operator;
+      if (uid.kind === 'literal' && uid.value !== null && uid.range && overlaps(uid.range, range)) {
+        if (!isKnownNotLegacyKafka(operator, facts)) {
+          return null;
+        }
+        const next = nextVersion(uid.value);
+        const title = message('Change the uid to "{0}": drops this operator\'s state at the next restore', next);
+        const edits = [{ file: file.path, edits: [{ range: uid.range, newText: stringLiteral(next) }] }];
+        return { title, preferred: false, finding: null, edits };
+      }
+    }
+  }
+  return null;
+}
+
+/**
+ * Renaming the uid of a source that is still a FlinkKafkaConsumer makes it read everything again. An `addSource` or
+ * `addSink` is known to be something else only when the call makes an object whose whole ancestry is known.
+ */
+function isKnownNotLegacyKafka({ kind, function: made }: Operator, { project }: FileFacts): boolean {
+  if (kind !== 'addSource' && kind !== 'addSink') {
+    return kind !== null;
+  }
+  for (let name = made; name !== 'java.lang.Object'; ) {
+    const superclass: JavaType | null | undefined = name === null ? null : project.findClass(name)?.superclass;
+    if (superclass?.kind !== 'class') {
+      return false;
+    }
+    name = superclass.name;
+  }
+  return true;
+}
+
+/** A comment in the line above that hides the finding. */
+function ignoreFinding({ path, lines }: SourceText, finding: Finding): QuickFix[] {
+  if (finding.rule === 'unused-ignore') {
+    return [];
+  }
+  const { line } = finding.place.range.start;
+  const comment = `${indentOf(lines, line)}// flink-playbook: ignore ${finding.rule} - TODO: reason${lines.lineEnd}`;
+  return [
+    {
+      title: message('Ignore this finding ({0})', finding.rule),
+      preferred: false,
+      finding,
+      edits: [{ file: path, edits: [{ range: emptyRange({ line, column: 0 }), newText: comment }] }],
+    },
+  ];
+}

@@ -1,0 +1,211 @@
+/** The Language Server Protocol: requests in, answers out. Everything is decided elsewhere. */
+import {
+  CodeActionKind,
+  type Connection,
+  DidChangeConfigurationNotification,
+  FileChangeType,
+  type InitializeParams,
+  type InitializeResult,
+  MarkupKind,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { EXPLANATIONS } from '../analysis/explanations';
+import type { FolderTexts, ReadText } from '../analysis/folder-texts';
+import { KNOWN_RULES } from '../analysis/registry';
+import { readRules, type Settings } from '../analysis/settings';
+import type { Cancellation } from '../base/cancellation';
+import { message, type Say } from '../base/message';
+import { parseFlinkVersion } from '../flink/flink-version';
+import { hoverAt } from '../ide/hover';
+import { fixAll, quickFixesAt } from '../ide/quick-fixes';
+import type { JavaParser } from '../syntax/java-parser';
+import { fromRange, toCodeAction, toDiagnostic, toDocumentEdits, toRange } from './convert';
+import {
+  CHECK_WORKSPACE,
+  type CheckWorkspaceResult,
+  CONFIGURATION_SECTION,
+  EXPLAIN,
+  type ExplainParams,
+  type InitializationOptions,
+  PROJECT_STATUS,
+  type ProjectStatusParams,
+  STATUS_CHANGED,
+} from './protocol';
+import { Session } from './session';
+
+/** What the server needs that is not of this room. */
+export interface ServerParts {
+  readonly parser: JavaParser;
+  readFolder(root: string, cancellation: Cancellation): Promise<FolderTexts>;
+  readFile(path: string): Promise<ReadText>;
+  /** Says messages in the editor's language. */
+  sayIn(language: string): Say;
+  readonly version: string;
+}
+
+export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.flinkPlaybook`;
+
+/** Serves a connection until it ends. */
+export function serve(connection: Connection, parts: ServerParts): void {
+  const documents = new TextDocuments(TextDocument);
+  let options: InitializationOptions = {};
+  let say: Say = parts.sayIn('en');
+  let folders: readonly { uri: string }[] = [];
+  let client: InitializeParams['capabilities'] = {};
+  let session: Session | undefined;
+  const current = () => {
+    session ??= new Session(
+      parts.parser,
+      {
+        readFolder: parts.readFolder,
+        readFile: parts.readFile,
+        readOwnSettings: (uri) => ownSettings(uri),
+        publish: (uri, version, findings) => {
+          const diagnostics = findings.map((finding) => toDiagnostic(finding, say, current(), options));
+          void connection.sendDiagnostics({ uri, diagnostics, ...(version === null ? {} : { version }) });
+        },
+        statusChanged: () => void connection.sendNotification(STATUS_CHANGED),
+        log: (text) => connection.console.warn(text),
+      },
+      say,
+    );
+    return session;
+  };
+
+  async function ownSettings(uri: string | null): Promise<Partial<Settings>> {
+    if (!client.workspace?.configuration) {
+      return {};
+    }
+    const section: unknown = await connection.workspace.getConfiguration({
+      section: CONFIGURATION_SECTION,
+      ...(uri === null ? {} : { scopeUri: uri }),
+    });
+    return readOwnSettings(section);
+  }
+
+  connection.onInitialize((params): InitializeResult => {
+    options = (params.initializationOptions as InitializationOptions | undefined) ?? {};
+    say = parts.sayIn(options.language ?? params.locale ?? 'en');
+    client = params.capabilities;
+    folders = params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri }] : []);
+    return {
+      serverInfo: { name: 'Flink Playbook', version: parts.version },
+      capabilities: {
+        textDocumentSync: TextDocumentSyncKind.Incremental,
+        hoverProvider: true,
+        codeActionProvider: {
+          codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL_KIND],
+        },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  });
+
+  connection.onInitialized(() => {
+    if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: CONFIGURATION_SECTION });
+    }
+    if (client.workspace?.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        for (const { uri } of removed) {
+          current().removeFolder(uri);
+        }
+        void addFolders(added);
+      });
+    }
+    void addFolders(folders);
+  });
+
+  async function addFolders(added: readonly { uri: string }[]): Promise<void> {
+    const progress = await connection.window.createWorkDoneProgress();
+    progress.begin(say(message('Flink Playbook: reading Java sources')));
+    try {
+      for (const { uri } of added) {
+        await current().addFolder(uri);
+      }
+    } finally {
+      progress.done();
+    }
+  }
+
+  documents.onDidChangeContent(({ document }) => {
+    if (document.languageId === 'java') {
+      current().setDocument(document.uri, document.version, document.getText());
+    }
+  });
+  documents.onDidClose(({ document }) => {
+    if (document.languageId === 'java') {
+      current().closeDocument(document.uri);
+    }
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    void current().filesChanged(changes.map(({ uri, type }) => ({ uri, deleted: type === FileChangeType.Deleted })));
+  });
+  connection.onDidChangeConfiguration(() => {
+    void current().settingsChanged();
+  });
+
+  connection.onHover(({ textDocument, position }) => {
+    const located = current().locate(textDocument.uri);
+    const at = { line: position.line, column: position.character };
+    const hover = located && hoverAt(located.folder.workspace, located.file, at, say);
+    return hover && { contents: { kind: MarkupKind.Markdown, value: hover.markdown }, range: toRange(hover.range) };
+  });
+
+  connection.onCodeAction(async ({ textDocument, range, context }, cancellation) => {
+    const located = current().locate(textDocument.uri);
+    if (!located) {
+      return [];
+    }
+    const { folder, file } = located;
+    const gate = current().gateOf(folder);
+    if (context.only?.some((kind) => FIX_ALL_KIND === kind || FIX_ALL_KIND.startsWith(`${kind}.`))) {
+      const edits = await fixAll(folder.workspace, file, gate);
+      const title = say(message('Apply all safe fixes of Flink Playbook'));
+      return edits.length > 0 && !cancellation.isCancellationRequested
+        ? [{ title, kind: FIX_ALL_KIND, edit: { documentChanges: toDocumentEdits(edits, current()) } }]
+        : [];
+    }
+    const fixes = await quickFixesAt(folder.workspace, file, fromRange(range), gate);
+    if (cancellation.isCancellationRequested) {
+      return [];
+    }
+    return fixes.map((fix) => {
+      const diagnostic = fix.finding && toDiagnostic(fix.finding, say, current(), options);
+      return toCodeAction(fix, diagnostic, say, current());
+    });
+  });
+
+  connection.onRequest(CHECK_WORKSPACE, async (cancellation: Cancellation): Promise<CheckWorkspaceResult> => {
+    const progress = await connection.window.createWorkDoneProgress();
+    progress.begin(say(message('Flink Playbook: checking the workspace')), 0);
+    try {
+      return await current().checkWorkspace(cancellation, (done, all) => {
+        progress.report(Math.round((done / Math.max(all, 1)) * 100), `${done} / ${all}`);
+      });
+    } finally {
+      progress.done();
+    }
+  });
+  connection.onRequest(PROJECT_STATUS, ({ uri }: ProjectStatusParams) => current().statusOf(uri));
+  connection.onRequest(EXPLAIN, ({ rule }: ExplainParams) => {
+    const language = (options.language ?? 'en').toLowerCase() === 'zh-cn' ? 'zh-cn' : 'en';
+    return EXPLANATIONS[rule]?.[language] ?? null;
+  });
+  connection.onShutdown(() => session?.dispose());
+
+  documents.listen(connection);
+  connection.listen();
+}
+
+/** The editor's settings, as far as they are what they should be; the editor itself shows what is wrong with them. */
+function readOwnSettings(section: unknown): Partial<Settings> {
+  const { flinkVersion, rules, exclude } = (section ?? {}) as Record<string, unknown>;
+  return {
+    flinkVersion: typeof flinkVersion === 'string' && parseFlinkVersion(flinkVersion) ? flinkVersion : null,
+    rules: readRules(rules ?? {}, KNOWN_RULES, []),
+    exclude: Array.isArray(exclude) ? exclude.filter((glob) => typeof glob === 'string') : [],
+  };
+}

@@ -1,0 +1,298 @@
+/** The state of one connection: folders, open documents, settings; decides what is checked when. */
+import { checkFile } from '../analysis/check-file';
+import { checkFiles } from '../analysis/check-workspace';
+import type { FolderTexts, ReadText } from '../analysis/folder-texts';
+import { FixGate } from '../analysis/offered-fixes';
+import type { Settings } from '../analysis/settings';
+import type { SourceText } from '../analysis/source-text';
+import { type Cancellation, Cancelled, notCancellable, yieldToEvents } from '../base/cancellation';
+import { type Say, sayInEnglish } from '../base/message';
+import type { Finding } from '../finding/finding';
+import type { JavaParser } from '../syntax/java-parser';
+import { pathOf, uriOfPath } from './addresses';
+import { Folder } from './folder';
+import type { CheckWorkspaceResult, ProjectStatus } from './protocol';
+
+/** What the session needs of the world around it. */
+export interface Surroundings {
+  readFolder(root: string, cancellation: Cancellation): Promise<FolderTexts>;
+  readFile(path: string): Promise<ReadText>;
+  /** One person's settings for a folder. */
+  readOwnSettings(uri: string | null): Promise<Partial<Settings>>;
+  /** Shows the findings of a file; `version` is that of the open document they speak of, null for a closed file. */
+  publish(uri: string, version: number | null, findings: readonly Finding[]): void;
+  /** Statuses of projects may have changed. */
+  statusChanged(): void;
+  log(text: string): void;
+}
+
+interface OpenDocument {
+  readonly uri: string;
+  readonly path: string;
+  version: number;
+}
+
+/** A document in its folder, as of now. */
+export interface Located {
+  readonly folder: Folder;
+  readonly file: SourceText;
+}
+
+const DEBOUNCE_MS = 200;
+
+export class Session {
+  /** Documents that belong to no folder. */
+  private readonly loose: Folder;
+  private readonly folders = new Map<string, Folder>();
+  private readonly documents = new Map<string, OpenDocument>();
+  /** Closed files whose findings are shown, because the workspace was checked. */
+  private readonly shown = new Set<string>();
+  private timer: NodeJS.Timeout | undefined;
+  private rechecking = false;
+
+  constructor(
+    private readonly parser: JavaParser,
+    private readonly surroundings: Surroundings,
+    private readonly say: Say = sayInEnglish,
+  ) {
+    this.loose = new Folder('', parser);
+  }
+
+  /** Reads a folder and shows the findings of its open documents. */
+  async addFolder(uri: string): Promise<void> {
+    const root = pathOf(uri);
+    const folder = new Folder(root, this.parser);
+    this.folders.set(root, folder);
+    for (const document of this.documents.values()) {
+      if (folder.holds(document.path)) {
+        const text = this.loose.workspace.file(document.path)?.text;
+        this.loose.setClosed(document.path);
+        folder.setOpen(document.path, text ?? '');
+      }
+    }
+    folder.setTexts(await this.surroundings.readFolder(root, notCancellable));
+    await this.readTeamSettings(folder);
+    folder.setOwnSettings(await this.surroundings.readOwnSettings(uri));
+    this.recheckSoon(0);
+  }
+
+  removeFolder(uri: string): void {
+    const folder = this.folders.get(pathOf(uri));
+    if (folder) {
+      this.folders.delete(folder.root);
+      folder.dispose();
+      this.forget(folder);
+    }
+  }
+
+  /** An opened or edited document; findings follow when typing pauses. */
+  setDocument(uri: string, version: number, text: string): void {
+    const path = pathOf(uri);
+    const known = this.documents.has(path);
+    this.documents.set(path, { uri, path, version });
+    this.folderOf(path).setOpen(path, text);
+    this.recheckSoon(known ? DEBOUNCE_MS : 0);
+  }
+
+  closeDocument(uri: string): void {
+    const path = pathOf(uri);
+    this.documents.delete(path);
+    const folder = this.folderOf(path);
+    folder.setClosed(path);
+    const file = folder.workspace.file(path);
+    if (!this.shown.has(path) || !file) {
+      this.surroundings.publish(uri, null, []);
+    }
+    this.recheckSoon();
+  }
+
+  /** Files on disk were made, changed or deleted. */
+  async filesChanged(uris: readonly { readonly uri: string; readonly deleted: boolean }[]): Promise<void> {
+    for (const { uri, deleted } of uris) {
+      const path = pathOf(uri);
+      const folder = this.folderOf(path);
+      if (folder === this.loose) {
+        continue;
+      }
+      if (path === folder.settingsPath) {
+        await this.readTeamSettings(folder);
+      } else {
+        const read = deleted ? null : await this.surroundings.readFile(path);
+        folder.setFile(path, read);
+        if (!read?.text && this.shown.delete(path)) {
+          this.surroundings.publish(uriOfPath(path), null, []);
+        }
+      }
+    }
+    this.recheckSoon();
+  }
+
+  /** The editor's settings changed: they apply at once. */
+  async settingsChanged(): Promise<void> {
+    for (const folder of this.folders.values()) {
+      folder.setOwnSettings(await this.surroundings.readOwnSettings(uriOfPath(folder.root)));
+    }
+    this.loose.setOwnSettings(await this.surroundings.readOwnSettings(null));
+    this.recheckSoon(0);
+  }
+
+  /** The document as it is now; null for one that is not open or not Java. */
+  locate(uri: string): Located | null {
+    const path = pathOf(uri);
+    const folder = this.folderOf(path);
+    const file = folder.workspace.file(path);
+    return file && !folder.workspace.excludes(path) ? { folder, file } : null;
+  }
+
+  versionOf(path: string): number | null {
+    return this.documents.get(path)?.version ?? null;
+  }
+
+  uriOf(path: string): string {
+    return this.documents.get(path)?.uri ?? uriOfPath(path);
+  }
+
+  gateOf(folder: Folder): FixGate {
+    return new FixGate(folder.workspace);
+  }
+
+  statusOf(uri: string): ProjectStatus | null {
+    const located = this.locate(uri);
+    if (!located) {
+      return null;
+    }
+    const { workspace } = located.folder;
+    const { flinkVersion, model } = workspace.projectOf(located.file);
+    const origin = model.flinkVersionOrigin;
+    const fromSetting = workspace.settings.flinkVersion !== null;
+    const detail = fromSetting ? 'flinkVersion' : origin.kind === 'unknown' ? this.say(origin.why) : placeOf(origin);
+    return { flinkVersion: flinkVersion?.text ?? null, detail };
+  }
+
+  /** Checks all files of all folders; `progress` gets the number of files done and of all. */
+  async checkWorkspace(
+    cancellation: Cancellation,
+    progress: (done: number, all: number) => void,
+  ): Promise<CheckWorkspaceResult> {
+    const all = [...this.folders.values()].reduce((sum, { workspace }) => sum + workspace.checkedFiles.length, 0);
+    const incomplete: string[] = [];
+    let [before, findings] = [0, 0];
+    try {
+      for (const folder of this.folders.values()) {
+        const { workspace } = folder;
+        const files = workspace.checkedFiles;
+        const done = before;
+        const result = await checkFiles(workspace, files, cancellation, (count) => progress(done + count, all));
+        before += files.length;
+        findings += result.findings.length;
+        incomplete.push(...result.incomplete.map(({ what, why, path }) => `${what} ${path ?? ''}: ${this.say(why)}`));
+        this.show(folder, result.findings);
+      }
+    } catch (error) {
+      if (error instanceof Cancelled) {
+        return { files: before, findings, incomplete, cancelled: true };
+      }
+      throw error;
+    }
+    return { files: before, findings, incomplete, cancelled: false };
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    for (const folder of [this.loose, ...this.folders.values()]) {
+      folder.dispose();
+    }
+  }
+
+  private show(folder: Folder, findings: readonly Finding[]): void {
+    const byFile = new Map<string, Finding[]>();
+    for (const finding of findings) {
+      byFile.set(finding.place.file, [...(byFile.get(finding.place.file) ?? []), finding]);
+    }
+    for (const path of [...this.shown]) {
+      if (folder.holds(path) && !byFile.has(path)) {
+        this.hide(path);
+      }
+    }
+    for (const [path, own] of byFile) {
+      this.shown.add(path);
+      this.surroundings.publish(this.uriOf(path), this.versionOf(path), own);
+    }
+  }
+
+  private hide(path: string): void {
+    this.shown.delete(path);
+    this.surroundings.publish(this.uriOf(path), this.versionOf(path), []);
+  }
+
+  private forget(folder: Folder): void {
+    for (const path of [...this.shown].filter((shown) => folder.holds(shown))) {
+      this.hide(path);
+    }
+  }
+
+  private async readTeamSettings(folder: Folder): Promise<void> {
+    const read = await this.surroundings.readFile(folder.settingsPath);
+    folder.setTeamSettings(read.text);
+    for (const problem of folder.settingsProblems) {
+      this.surroundings.log(`${folder.settingsPath}: ${this.say(problem)}`);
+    }
+  }
+
+  /** The innermost folder around a path. */
+  private folderOf(path: string): Folder {
+    let best = this.loose;
+    for (const folder of this.folders.values()) {
+      if (folder.holds(path) && folder.root.length > best.root.length) {
+        best = folder;
+      }
+    }
+    return best;
+  }
+
+  private recheckSoon(delay = DEBOUNCE_MS): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      void this.recheck();
+    }, delay);
+  }
+
+  /** Checks what is shown: open documents first, then files of the last workspace check. An edit on the way starts it over. */
+  private async recheck(): Promise<void> {
+    if (this.rechecking) {
+      this.recheckSoon();
+      return;
+    }
+    this.rechecking = true;
+    const started = this.timer;
+    try {
+      this.surroundings.statusChanged();
+      const paths = new Set([...this.documents.keys(), ...this.shown]);
+      for (const path of paths) {
+        this.recheckFile(path);
+        await yieldToEvents();
+        if (this.timer !== started) {
+          return; // something changed meanwhile: the next run begins with the open documents again
+        }
+      }
+    } finally {
+      this.rechecking = false;
+    }
+  }
+
+  private recheckFile(path: string): void {
+    const uri = this.uriOf(path);
+    try {
+      const located = this.locate(uri);
+      const findings = located ? checkFile(located.folder.workspace, located.file, notCancellable) : [];
+      this.surroundings.publish(uri, this.versionOf(path), findings);
+    } catch (error) {
+      // one file the product fails on costs only its own findings
+      this.surroundings.log(`${path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    }
+  }
+}
+
+function placeOf({ file, line }: { readonly file: string | null; readonly line: number | null }): string {
+  return `${file ?? ''}${line === null ? '' : `:${line}`}`;
+}

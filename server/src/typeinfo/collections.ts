@@ -1,0 +1,62 @@
+/** Since 2.0: the branch of `privateGetForClass` for parameterized collections, FLINK-34123. */
+import type { ClassType, JavaType } from '../java/class-model';
+import type { Extraction } from './extraction';
+import { NotKnown, unresolved } from './failures';
+import { hasUnknown, isRaw } from './java-types';
+import { composite, type Reason, type TypeInformation } from './type-information';
+
+/** What `List`, `Set` and `Map` are assignable to; with JDK 21 also their sequenced parents. */
+const LIST_LIKE: ReadonlySet<string> = new Set(['java.util.List', 'java.util.Collection', 'java.lang.Iterable']);
+const MAP = 'java.util.Map';
+const SET = 'java.util.Set';
+
+/**
+ * Type information of `List<A>`, `Collection<A>`, `Iterable<A>`, `Set<A>` and `Map<A, B>` of plain classes; null for
+ * implementations (`ArrayList<A>`) and for arguments that are no plain classes. The arguments start hierarchies of
+ * their own, so that a class that contains itself through a collection never ends.
+ */
+export function collectionTypeInfo(type: ClassType, extraction: Extraction): TypeInformation | null {
+  if (!isCollection(type, extraction) || type.arguments.length === 0) {
+    return null;
+  }
+  const missing = type.arguments.find(hasUnknown);
+  if (missing) {
+    throw missing.kind === 'unknown' ? unresolved(missing.text) : new NotKnown(notPlain(type, missing));
+  }
+  if (!type.arguments.every(isRaw)) {
+    return null;
+  }
+  const typeArguments = type.arguments.map((argument) => extraction.createTypeInfoAnew(argument));
+  const kind = type.name === MAP ? 'map' : type.name === SET ? 'set' : 'list';
+  return composite(kind, type, 'NullableSerializer', { arguments: typeArguments });
+}
+
+/** Why a collection is Kryo although this version has a serializer for collections; null for other types. */
+export function whyNoCollection(type: ClassType, extraction: Extraction): Reason | null {
+  if (!isCollection(type, extraction)) {
+    return null;
+  }
+  const argument = type.arguments.find((each) => !isRaw(each));
+  return argument
+    ? notPlain(type, argument)
+    : { code: 'raw-type', member: null, message: `${type.name} is written without type arguments` };
+}
+
+function isCollection({ name }: ClassType, { version }: Extraction): boolean {
+  return version.nativeCollections && (LIST_LIKE.has(name) || name === MAP || name === SET);
+}
+
+function notPlain(type: ClassType, argument: JavaType): Reason {
+  switch (argument.kind) {
+    case 'wildcard':
+      return { code: 'wildcard', member: null, message: `${type.name} has a wildcard as type argument` };
+    case 'variable':
+      return {
+        code: 'type-variable',
+        member: argument.name,
+        message: `${type.name} has a type variable as type argument`,
+      };
+    default:
+      return { code: 'collection-argument', member: null, message: `${type.name} has a generic type as type argument` };
+  }
+}
