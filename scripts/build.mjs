@@ -15,6 +15,8 @@ export const BUNDLE = {
   format: 'cjs',
   target: 'node20',
   loader: { '.md': 'text' },
+  // jsonc-parser's other build asks for its modules at run time, which a bundle does not have
+  mainFields: ['module', 'main'],
   // its ES module asks for import.meta.url, which a CommonJS bundle does not have
   alias: { 'web-tree-sitter': path.join(MODULES, 'web-tree-sitter', 'web-tree-sitter.cjs') },
   logLevel: 'warning',

@@ -7,10 +7,10 @@ import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 class Fixture {
-  static DataStream<${type}> input(StreamExecutionEnvironment env) { return null; }
   public static void main(String[] args) throws Exception {
     ${before}StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();${mark}${after}
-    input(env).print();
+    DataStream<${type}> input = env.fromData(null, null);
+    input.print();
     env.execute();
   }
 }`;
@@ -40,9 +40,12 @@ describe('generic-types-allowed', () => {
   it('is silent beside a FlinkKafkaConsumer, whose state needs Kryo', () =>
     checkSilent(
       `${job({})}
-      class Source { Object legacy = new org.apache.flink.streaming.connectors.kafka.FlinkKafkaConsumer<>("t", null, null); }`,
+class Source { Object legacy = new org.apache.flink.streaming.connectors.kafka.FlinkKafkaConsumer<>("t", null, null); }`,
       only,
     ));
+
+  it('is silent where other code gets the environment and may add types of its own', () =>
+    checkSilent(job({ after: '\n    Sources.addAll(env);' }), only));
 
   it('adds the line behind the environment', () =>
     checkFix(

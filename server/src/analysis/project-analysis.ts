@@ -8,6 +8,7 @@ import { type SourceIndex, SourceSet } from '../java/source-set';
 import type { ProjectModel } from '../project/project-model';
 import type { FileFacts, ProjectFacts, ReachedClass } from '../rules/rule';
 import { legacyKafkaUses } from '../topology/connector-uses';
+import type { StreamProgram } from '../topology/operator';
 import { type ReachedType, reachedTypes } from '../topology/reached-types';
 import { readPrograms } from '../topology/read-programs';
 import { createTypeExtractor, type TypeExtractor } from '../typeinfo/extract';
@@ -21,10 +22,10 @@ export class ProjectAnalysis implements ProjectFacts {
   private readonly classes: SourceClassPool;
   private readonly extractor: TypeExtractor;
   private readonly files: readonly SourceText[];
+  private readonly programs = new Map<SourceText, readonly StreamProgram[]>();
   private reachedList: readonly ReachedType[] | undefined;
   private reachedClasses: ReadonlyMap<string, ReachedClass> | undefined;
   private reachedFiles: ReadonlySet<string> | undefined;
-  private legacyKafka: boolean | undefined;
   private genericTypes: boolean | undefined;
 
   constructor(
@@ -45,7 +46,7 @@ export class ProjectAnalysis implements ProjectFacts {
       file,
       lines: file.lines,
       flinkVersion: this.flinkVersion,
-      programs: readPrograms(file, this.classes),
+      programs: this.programsOf(file),
       classes: this.classesOf(file),
       legacyKafka: legacyKafkaUses(file, this.classes),
       project: this,
@@ -53,7 +54,9 @@ export class ProjectAnalysis implements ProjectFacts {
   }
 
   get reached(): readonly ReachedType[] {
-    this.reachedList ??= this.files.filter((file) => !file.test).flatMap((file) => reachedTypes(file, this.classes));
+    this.reachedList ??= this.files
+      .filter((file) => !file.test)
+      .flatMap((file) => reachedTypes(file, this.programsOf(file), this.classes));
     return this.reachedList;
   }
 
@@ -86,16 +89,20 @@ export class ProjectAnalysis implements ProjectFacts {
     return this.classes.find(binaryName);
   }
 
-  get usesLegacyKafka(): boolean {
-    this.legacyKafka ??= this.files.some((file) => legacyKafkaUses(file, this.classes).length > 0);
-    return this.legacyKafka;
-  }
-
   get decidesGenericTypes(): boolean {
     const decides = (text: string) =>
       /\b(disable|enable)GenericTypes\b|\bGENERIC_TYPES\b|pipeline\.generic-types/.test(text);
     this.genericTypes ??= this.files.some(({ text }) => decides(text)) || this.configuration.some(decides);
     return this.genericTypes;
+  }
+
+  private programsOf(file: SourceText): readonly StreamProgram[] {
+    let programs = this.programs.get(file);
+    if (!programs) {
+      programs = readPrograms(file, this.classes);
+      this.programs.set(file, programs);
+    }
+    return programs;
   }
 
   private classesReached(): ReadonlyMap<string, ReachedClass> {

@@ -80,11 +80,11 @@ function newUidVersion(workspace: Workspace, file: SourceText, range: TextRange)
  * Renaming the uid of a source that is still a FlinkKafkaConsumer makes it read everything again. An `addSource` or
  * `addSink` is known to be something else only when the call makes an object whose whole ancestry is known.
  */
-function isKnownNotLegacyKafka({ kind, function: made }: Operator, { project }: FileFacts): boolean {
+function isKnownNotLegacyKafka({ kind, functionType }: Operator, { project }: FileFacts): boolean {
   if (kind !== 'addSource' && kind !== 'addSink') {
     return kind !== null;
   }
-  for (let name = made; name !== 'java.lang.Object'; ) {
+  for (let name: string | null = functionType?.name ?? null; name !== 'java.lang.Object'; ) {
     const superclass: JavaType | null | undefined = name === null ? null : project.findClass(name)?.superclass;
     if (superclass?.kind !== 'class') {
       return false;

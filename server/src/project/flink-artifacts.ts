@@ -3,6 +3,11 @@
 /** The group of Flink's artifacts, and of connectors and tools that are released on their own. */
 export const FLINK_GROUP = 'org.apache.flink';
 
+/** True for Flink's group, and for one in which a vendor ships Flink under its names and numbers (`1.20.2-cp1`). */
+export function isFlinkGroup(group: string | null): boolean {
+  return group === FLINK_GROUP || group === 'io.confluent.flink';
+}
+
 /** What a job is compiled against, what tells most first: one of these settles the version. */
 const CORE = [
   'flink-streaming-java',
@@ -60,5 +65,5 @@ export function withoutScalaSuffix(artifact: string): string {
 
 /** `1.20` for the version of a connector that was built for it, such as `3.4.0-1.20`; null for others. */
 export function builtForFlink(connectorVersion: string): string | null {
-  return /^\d+(?:\.\d+)+(?:-\w+)?-(\d\.\d+)$/.exec(connectorVersion)?.[1] ?? null;
+  return /^\d+(?:\.\d+)+(?:-\w+)?-(\d\.\d+)(?:-\w+)?$/.exec(connectorVersion)?.[1] ?? null;
 }

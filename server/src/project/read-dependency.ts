@@ -1,7 +1,7 @@
 /** A dependency as a build writes it, and what it says about Flink. */
 import { type Message, message } from '../base/message';
 import type { FlinkUse } from './decide-version';
-import { builtForFlink, FLINK_GROUP, isVersionedWithFlink, withoutScalaSuffix } from './flink-artifacts';
+import { builtForFlink, isFlinkGroup, isVersionedWithFlink, withoutScalaSuffix } from './flink-artifacts';
 import type { Dependency } from './project-model';
 import { type BuildPlace, knownStart, unknownText, type WrittenText, wholeText } from './written-text';
 
@@ -29,7 +29,7 @@ export function toDependencies(dependencies: readonly ReadDependency[]): Depende
 /** The versions that are given to artifacts released with Flink. */
 export function flinkUses(dependencies: readonly ReadDependency[]): FlinkUse[] {
   return dependencies.flatMap(({ group, artifact, version }) => {
-    if (wholeText(group) !== FLINK_GROUP) {
+    if (!isFlinkGroup(wholeText(group))) {
       return [];
     }
     const written = knownStart(artifact);
@@ -49,7 +49,7 @@ export function whyNoFlink(file: string, dependencies: readonly ReadDependency[]
   for (const { group, artifact, version } of dependencies) {
     const connector = wholeText(artifact);
     const connectorVersion = wholeText(version);
-    if (wholeText(group) === FLINK_GROUP && connector !== null && connectorVersion !== null) {
+    if (isFlinkGroup(wholeText(group)) && connector !== null && connectorVersion !== null) {
       const line = builtForFlink(connectorVersion);
       if (line) {
         return message(

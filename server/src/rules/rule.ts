@@ -39,8 +39,6 @@ export interface ProjectFacts {
   findClass(binaryName: string): ClassModel | null;
   /** True when something in the project already decides whether generic types are allowed. */
   readonly decidesGenericTypes: boolean;
-  /** True when the project's code makes a FlinkKafkaConsumer or FlinkKafkaProducer. */
-  readonly usesLegacyKafka: boolean;
 }
 
 export interface ReachedClass {

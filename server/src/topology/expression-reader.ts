@@ -3,12 +3,13 @@ import {
   ASYNC_DATA_STREAM,
   ASYNC_OPERATORS,
   ENVIRONMENT_FACTORIES,
+  isStreamClass,
   streamCall,
   streamClass,
 } from '../flink/stream-api';
 import type { Block, CallExpression, Expression, SwitchExpression } from '../java/ast';
 import type { SourceClassPool } from '../java/build-classes';
-import type { ClassModel, JavaType } from '../java/class-model';
+import type { ClassModel, ClassType, JavaType } from '../java/class-model';
 import { type ConstantText, constantText, dottedName } from '../java/constants';
 import type { Scope } from '../java/names';
 import type { Completion, MethodState } from './method-state';
@@ -96,6 +97,9 @@ export class ExpressionReader {
       for (const draft of value.operators) {
         draft.handOn();
       }
+    }
+    if (value.kind === 'stream' && isStreamClass(value.class, 'StreamExecutionEnvironment')) {
+      this.state.handOnEnvironment(value.environment);
     }
   }
 
@@ -201,6 +205,11 @@ export class ExpressionReader {
           draft.setName(text?.value ?? null);
         }
         break;
+      case 'returns':
+        for (const draft of target.operators) {
+          draft.setExplicitType();
+        }
+        break;
       case 'setRuntimeMode':
         this.state.batch ||= argument?.kind === 'field' && argument.name === 'BATCH';
         break;
@@ -227,7 +236,9 @@ export class ExpressionReader {
       this.state.execute(target.environment);
       return UNKNOWN;
     }
-    this.handOn(target);
+    if (mayBeNamed(target)) {
+      this.handOn(target);
+    }
     return UNKNOWN;
   }
 
@@ -262,7 +273,8 @@ export class ExpressionReader {
       callRange,
       callEnd,
       arguments: made.arguments,
-      function: this.classMade(made.arguments),
+      functionType: this.classMade(made.arguments),
+      produces: kind === 'map' ? this.returnedBy(made.arguments[0]) : null,
       keyed,
       many,
       environment,
@@ -274,9 +286,23 @@ export class ExpressionReader {
   }
 
   /** The class of the first argument that makes an object on the spot: `map(new Enrich())`. */
-  private classMade(args: readonly Expression[]): string | null {
+  private classMade(args: readonly Expression[]): ClassType | null {
     const made = args.find((argument) => argument.kind === 'new');
-    return made?.kind === 'new' ? (this.classes.names.resolveClass(made.type, this.scope)?.name ?? null) : null;
+    return made?.kind === 'new' ? this.classes.names.resolveClass(made.type, this.scope) : null;
+  }
+
+  /** `Order` of `Order::parse` and of `Order::new`, when every method of the name returns the same class. */
+  private returnedBy(argument: Expression | undefined): JavaType | null {
+    if (argument?.kind !== 'method-reference' || argument.target === null) {
+      return null;
+    }
+    const owner = this.classNamed(argument.target);
+    const model = owner === null ? null : this.classes.find(owner);
+    if (!model || argument.name === 'new') {
+      return model && model.typeParameters.length === 0 ? { kind: 'class', name: model.name, arguments: [] } : null;
+    }
+    const [first, ...others] = model.methods.filter(({ name }) => name === argument.name);
+    return first && others.length === 0 ? first.returnType : null;
   }
 
   private cast(value: Value, type: JavaType): Value {

@@ -9,6 +9,7 @@ interface EnvironmentDraft {
   range: TextRange;
   statementEnd: Position;
   executed: boolean;
+  handedOn: boolean;
 }
 
 /** How control leaves a piece of code. */
@@ -68,7 +69,7 @@ export class MethodState {
   }
 
   addEnvironment(id: string, range: TextRange): void {
-    this.environments.set(id, { variable: null, range, statementEnd: range.end, executed: false });
+    this.environments.set(id, { variable: null, range, statementEnd: range.end, executed: false, handedOn: false });
   }
 
   nameEnvironment(id: string, variable: string, statementEnd: Position): void {
@@ -76,6 +77,13 @@ export class MethodState {
     if (environment) {
       environment.variable ??= variable;
       environment.statementEnd = statementEnd;
+    }
+  }
+
+  handOnEnvironment(id: string | null): void {
+    const environment = id === null ? undefined : this.environments.get(id);
+    if (environment) {
+      environment.handedOn = true;
     }
   }
 

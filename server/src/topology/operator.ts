@@ -1,6 +1,7 @@
 /** The operators that a method's code adds to a job. */
 import type { Position, TextRange } from '../base/text-range';
 import type { Expression } from '../java/ast';
+import type { ClassType, JavaType } from '../java/class-model';
 
 /** The uid an operator is given, and where it comes from. */
 export interface Uid {
@@ -28,8 +29,12 @@ export interface Operator {
   readonly variable: string | null;
   /** The arguments of the call, such as the function or the source. */
   readonly arguments: readonly Expression[];
-  /** The binary name of the class of the source, function or sink, where the call makes it with `new`. */
-  readonly function: string | null;
+  /** The class of the source, function or sink, where the call makes it with `new`. */
+  readonly functionType: ClassType | null;
+  /** The type that the function is declared to produce, where it is a reference to a method. */
+  readonly produces: JavaType | null;
+  /** True where the code gives the type of what comes out, so that Flink does not extract it. */
+  readonly hasExplicitType: boolean;
   /** Flow on a keyed stream: the operator may have keyed state. */
   readonly keyed: boolean;
   /** True where a loop or a lambda may make it more than once. */
@@ -80,4 +85,6 @@ export interface EnvironmentUse {
   readonly statementEnd: Position;
   /** True when the method executes it. */
   readonly executed: boolean;
+  /** True when other code gets it, which may add operators of its own. */
+  readonly handedOn: boolean;
 }

@@ -15,6 +15,9 @@ import type { JavaType } from '../java/class-model';
 import { scopeOf, withVariables } from '../java/class-scope';
 import type { Scope } from '../java/names';
 import type { DeclaredType, SourceFile } from '../java/source-set';
+import { takesType } from './explicit-types';
+import { functionTypes } from './function-types';
+import type { StreamProgram } from './operator';
 
 /** A type with the place that shows that Flink serializes it. */
 export interface ReachedType {
@@ -24,8 +27,36 @@ export interface ReachedType {
   readonly range: TextRange;
 }
 
-/** The evidence of one file, in the order of the source; types that are not known here are left out. */
-export function reachedTypes(file: SourceFile, classes: SourceClassPool): ReachedType[] {
+/**
+ * The evidence of one file: what its code declares, then what the functions of its programs do; types that are not
+ * known here are left out.
+ */
+export function reachedTypes(
+  file: SourceFile,
+  programs: readonly StreamProgram[],
+  classes: SourceClassPool,
+): ReachedType[] {
+  return [...declaredTypes(file, classes), ...typesInFunctions(file, programs, classes)];
+}
+
+function typesInFunctions(
+  file: SourceFile,
+  programs: readonly StreamProgram[],
+  classes: SourceClassPool,
+): ReachedType[] {
+  return programs.flatMap(({ operators }) =>
+    operators.flatMap((operator): ReachedType[] => {
+      const { streams, states } = functionTypes(operator, classes);
+      const place = { file: file.path, range: operator.callRange };
+      return [
+        ...states.filter(isKnown).map((type): ReachedType => ({ type, by: 'state', ...place })),
+        ...streams.filter(isKnown).map((type): ReachedType => ({ type, by: 'stream', ...place })),
+      ];
+    }),
+  );
+}
+
+function declaredTypes(file: SourceFile, classes: SourceClassPool): ReachedType[] {
   const unit = file.unit();
   if (!unit || !file.scan.mentionsFlink) {
     return [];
@@ -144,21 +175,6 @@ const SETTINGS = new Set([
   'setDescription',
 ]);
 
-/** Calls that take the type of what they make as an argument, by the number of arguments they have without it. */
-const WITHOUT_TYPE: Readonly<Record<string, number>> = {
-  fromSource: 3,
-  addSource: 2,
-  fromCollection: 1,
-  createInput: 1,
-  map: 1,
-  flatMap: 1,
-  process: 1,
-  apply: 1,
-  reduce: 2,
-  aggregate: 2,
-  transform: 2,
-};
-
 /** True when the last call that makes the stream is told its type, so that Flink does not extract it from the class. */
 function hasExplicitType(expression: Expression): boolean {
   let call = expression;
@@ -171,10 +187,7 @@ function hasExplicitType(expression: Expression): boolean {
   if (call.name === 'returns') {
     return true;
   }
-  const enough = WITHOUT_TYPE[call.name];
-  const second = call.arguments[1];
-  const named = call.name === 'addSource' && second?.kind !== 'literal' && second !== undefined;
-  return named || (enough !== undefined && call.arguments.length > enough);
+  return takesType(call.name, call.arguments);
 }
 
 function isKnown(type: JavaType): boolean {

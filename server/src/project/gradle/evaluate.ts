@@ -148,10 +148,27 @@ export class Evaluator {
       return called;
     }
     const name = dottedName(steps);
-    if (name === null) {
-      return this.catalogVersion(steps) ?? this.computed([], where);
+    const variable =
+      name === null ? null : ((isProperty ? null : this.local(name, where)) ?? this.property(name, project));
+    return (
+      variable ??
+      this.catalogVersion(steps) ??
+      this.filePath(steps, where, project) ??
+      (name === null ? this.computed([], where) : null)
+    );
+  }
+
+  /** `rootDir`, `projectDir`, `file("x")` as paths seen from the folder of the project it is evaluated for. */
+  private filePath(steps: readonly Step[], where: Where, project: number): WrittenText | null {
+    const [step] = steps;
+    const isFile = step?.name === 'file' && step.call !== null;
+    if (steps.length !== 1 || !(isFile || /^(?:rootDir|projectDir)$/.test(step?.name ?? ''))) {
+      return null;
     }
-    return (isProperty ? null : this.local(name, where)) ?? this.property(name, project) ?? this.catalogVersion(steps);
+    const up = where.project - (step?.name === 'rootDir' ? 0 : project);
+    const folder = writtenAt({ kind: 'gradle', file: where.script.facts.file, line: null }, `./${'../'.repeat(up)}`);
+    const [path] = argumentsOf(step?.call);
+    return path ? joinTexts([folder, this.textOf(path, where)]) : folder;
   }
 
   /** `property("x")`, `properties["x"]`, `providers.gradleProperty("x").getOrElse("…")`; undefined for other paths. */

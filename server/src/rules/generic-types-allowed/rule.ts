@@ -18,12 +18,13 @@ export const genericTypesAllowed: Rule<Allowed> = {
 
   *check(facts: FileFacts): Iterable<Detection<Allowed>> {
     const { project } = facts;
-    if (facts.file.test || project.decidesGenericTypes || project.usesLegacyKafka || !allTypesAvoidKryo(facts)) {
+    const { file, legacyKafka } = facts;
+    if (file.test || project.decidesGenericTypes || legacyKafka.length > 0 || !allTypesAvoidKryo(facts)) {
       return;
     }
     for (const program of facts.programs) {
       for (const environment of program.environments) {
-        if (environment.executed && program.operators.length > 0) {
+        if (environment.executed && !environment.handedOn && program.operators.length > 0) {
           yield { range: environment.range, data: { environment } };
         }
       }
@@ -52,10 +53,11 @@ export const genericTypesAllowed: Rule<Allowed> = {
   },
 };
 
-/** At least one type is known to reach the project's jobs, and every one that does is known to need no Kryo. */
-function allTypesAvoidKryo({ project }: FileFacts): boolean {
+/** At least one type is known to reach the file's jobs, and every one that does is known to need no Kryo. */
+function allTypesAvoidKryo({ file, project }: FileFacts): boolean {
+  const reached = project.reached.filter((type) => type.file === file.path);
   return (
-    project.reached.length > 0 &&
-    project.reached.every(({ type }) => !containsKind(project.typeInformation(type), 'kryo', 'unknown', 'error'))
+    reached.length > 0 &&
+    reached.every(({ type }) => !containsKind(project.typeInformation(type), 'kryo', 'unknown', 'error'))
   );
 }
