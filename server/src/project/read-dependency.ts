@@ -45,7 +45,11 @@ export function flinkUses(dependencies: readonly ReadDependency[]): FlinkUse[] {
 }
 
 /** Why a module that never names an artifact of Flink itself has no version; a connector's own version is no proof. */
-export function whyNoFlink(file: string, dependencies: readonly ReadDependency[]): Message {
+export function whyNoFlink(
+  file: string,
+  dependencies: readonly ReadDependency[],
+  missingParent: string | null = null,
+): Message {
   for (const { group, artifact, version } of dependencies) {
     const connector = wholeText(artifact);
     const connectorVersion = wholeText(version);
@@ -61,5 +65,7 @@ export function whyNoFlink(file: string, dependencies: readonly ReadDependency[]
       }
     }
   }
-  return message('No dependency on Flink is written in {0}', file);
+  return missingParent === null
+    ? message('No dependency on Flink is written in {0}', file)
+    : message('No dependency on Flink is written in {0}, and the parent {1} cannot be read', file, missingParent);
 }

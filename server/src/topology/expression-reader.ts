@@ -227,7 +227,14 @@ export class ExpressionReader {
   }
 
   private foreignOperator(target: StreamValue, at: Expression): OperatorDraft {
-    return this.addDraft({ kind: null, target, callRange: at.range, callEnd: at.range.end, arguments: [] });
+    return this.addDraft({
+      kind: null,
+      target,
+      callRange: at.range,
+      callEnd: at.range.end,
+      receiver: null,
+      arguments: [],
+    });
   }
 
   /** Calls on a stream that give no stream: executing, collecting, or something newer than the table knows. */
@@ -252,6 +259,7 @@ export class ExpressionReader {
       target,
       callRange: call.nameRange,
       callEnd: call.range.end,
+      receiver: chainStart(call),
       arguments: call.arguments,
     });
     return { kind: 'stream', class: target.class, operators: [draft], environment: target.environment, keyed: false };
@@ -262,6 +270,7 @@ export class ExpressionReader {
     target: Pick<StreamValue, 'environment' | 'keyed'>;
     callRange: Expression['range'];
     callEnd: Expression['range']['end'];
+    receiver: string | null;
     arguments: readonly Expression[];
   }): OperatorDraft {
     const { kind, target, callRange, callEnd } = made;
@@ -272,6 +281,7 @@ export class ExpressionReader {
       kind,
       callRange,
       callEnd,
+      receiver: made.receiver,
       arguments: made.arguments,
       functionType: this.classMade(made.arguments),
       produces: kind === 'map' ? this.returnedBy(made.arguments[0]) : null,
@@ -432,4 +442,13 @@ export class ExpressionReader {
 
 function isKeyed(value: Value | undefined): boolean {
   return value?.kind === 'stream' && value.keyed;
+}
+
+/** `orders` of `orders.filter(…).map(…)`. */
+function chainStart(call: CallExpression): string | null {
+  let at: Expression = call;
+  while (at.kind === 'call' && at.target) {
+    at = at.target;
+  }
+  return at.kind === 'name' ? at.name : null;
 }

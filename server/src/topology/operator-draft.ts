@@ -18,6 +18,7 @@ export class OperatorDraft {
       readonly kind: string | null;
       readonly callRange: TextRange;
       readonly callEnd: Position;
+      readonly receiver: string | null;
       readonly arguments: readonly Expression[];
       readonly functionType: ClassType | null;
       readonly produces: JavaType | null;

@@ -27,6 +27,8 @@ export interface Operator {
   readonly name: string | null;
   /** The variable or field the operator's stream is first assigned to. */
   readonly variable: string | null;
+  /** The variable that the chain of calls begins with; null where it begins with something else. */
+  readonly receiver: string | null;
   /** The arguments of the call, such as the function or the source. */
   readonly arguments: readonly Expression[];
   /** The class of the source, function or sink, where the call makes it with `new`. */

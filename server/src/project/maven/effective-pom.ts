@@ -11,8 +11,7 @@ export interface EffectivePom {
   readonly dependencies: readonly ReadDependency[];
   /** Versions that are managed for artifacts, whether the module uses them or not. */
   readonly managed: readonly ReadDependency[];
-  /** The parent that cannot be read. */
-  readonly missingParent: Message | null;
+  readonly missingParent: PomChain['missing'];
 }
 
 /** Takes a pom, its parents and the BOMs it imports from the workspace together. */
@@ -62,7 +61,7 @@ class PomReader {
     return {
       dependencies: [...dependencies.values()],
       managed: [...this.managed.values()],
-      missingParent: this.chain.missing?.why ?? null,
+      missingParent: this.chain.missing,
     };
   }
 

@@ -1,7 +1,7 @@
 /** A pom.xml as it is written, with the profiles a plain build runs already merged in. */
 import { type Message, message } from '../../base/message';
 import { parentFolder } from '../paths';
-import { isActiveByDefault } from './profile';
+import { sortProfiles } from './profile';
 import { parseXml, type XmlElement } from './xml';
 
 /** Text of a pom and its line, 1-based; `${…}` stands as it is written. */
@@ -37,6 +37,7 @@ export interface Pom {
   readonly properties: ReadonlyMap<string, PomText>;
   readonly dependencies: readonly PomDependency[];
   readonly managed: readonly PomDependency[];
+  /** Of all profiles. */
   readonly modules: readonly string[];
   /** Properties that are set in profiles a plain build does not run, each with the profile's id. */
   readonly otherProfileProperties: ReadonlyMap<string, string>;
@@ -49,7 +50,7 @@ export function parsePom(file: string, text: string): Pom | { readonly why: Mess
     return { why: message('{0} is not a well-formed Maven project', file) };
   }
   const profiles = inside(project, 'profiles', 'profile');
-  const active = profiles.filter((profile) => isActiveByDefault(profile, profiles));
+  const { active, superseded, inactive } = sortProfiles(profiles);
   // What a profile says wins over what the pom itself says.
   const sections = [...active, project];
   const parent = child(project, 'parent');
@@ -60,17 +61,18 @@ export function parsePom(file: string, text: string): Pom | { readonly why: Mess
     artifact: childText(project, 'artifactId'),
     version: childText(project, 'version'),
     parent: parent ? parsePomParent(parent) : null,
-    properties: properties([...sections].reverse()),
+    // A version that only a superseded default gives is what people build with `-P`: better than none.
+    properties: properties([...superseded, project, ...active]),
     dependencies: sections.flatMap((section) => dependencies(section)),
     managed: sections.flatMap((section) => {
       const management = child(section, 'dependencyManagement');
       return management ? dependencies(management) : [];
     }),
-    modules: sections.flatMap((section) => [
+    modules: [project, ...profiles].flatMap((section) => [
       ...inside(section, 'modules', 'module').map((module) => module.text),
       ...inside(section, 'subprojects', 'subproject').map((module) => module.text),
     ]),
-    otherProfileProperties: otherProfileProperties(profiles.filter((profile) => !active.includes(profile))),
+    otherProfileProperties: otherProfileProperties(inactive),
   };
 }
 

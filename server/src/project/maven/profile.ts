@@ -1,15 +1,28 @@
 /** Which profiles of a pom a plain build runs: no `-P`, no `-D`, whatever the machine. */
 import type { XmlElement } from './xml';
 
+/** The profiles of a pom by what becomes of them in a plain build. */
+export interface SortedProfiles {
+  readonly active: readonly XmlElement[];
+  /** Marked as active by default, but another profile of the pom runs, so that Maven leaves them out. */
+  readonly superseded: readonly XmlElement[];
+  readonly inactive: readonly XmlElement[];
+}
+
 /**
- * True for a profile that waits for a property not to be set, and, when the pom has no such profile, for one that is
- * marked as active by default. One that asks for a JDK, a system or a file may or may not run: it counts as not active.
+ * Active is a profile that waits for a property not to be set, or, when the pom has no such profile, one that is marked
+ * as active by default. One that asks for a JDK, a system or a file may or may not run: it counts as inactive.
  */
-export function isActiveByDefault(profile: XmlElement, profilesOfPom: readonly XmlElement[]): boolean {
-  return (
-    activatedByMissingProperty(profile) ||
-    (activation(profile, 'activeByDefault')?.text === 'true' && !profilesOfPom.some(activatedByMissingProperty))
+export function sortProfiles(profiles: readonly XmlElement[]): SortedProfiles {
+  const byMissing = profiles.filter(activatedByMissingProperty);
+  const byDefault = profiles.filter(
+    (profile) => activation(profile, 'activeByDefault')?.text === 'true' && !byMissing.includes(profile),
   );
+  return {
+    active: byMissing.length > 0 ? byMissing : byDefault,
+    superseded: byMissing.length > 0 ? byDefault : [],
+    inactive: profiles.filter((profile) => !byMissing.includes(profile) && !byDefault.includes(profile)),
+  };
 }
 
 /** `<property><name>!x</name></property>`, or a value that starts with `!`, as the only condition. */

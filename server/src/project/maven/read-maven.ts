@@ -25,8 +25,8 @@ export function readMaven(folder: string, poms: WorkspacePoms): ProjectModel | n
   return {
     root: folder,
     buildFile,
-    ...decideFlinkVersion(evidence, missingParent ?? whyNoFlink(buildFile, dependencies)),
+    ...decideFlinkVersion(evidence, whyNoFlink(buildFile, dependencies, missingParent?.parent ?? null)),
     dependencies: toDependencies(dependencies),
-    incomplete: missingParent ? [missingParent] : [],
+    incomplete: missingParent ? [missingParent.why] : [],
   };
 }

@@ -1,6 +1,6 @@
 /** No type known to need Kryo reaches the job, yet nothing would stop one that came later. */
 import { message } from '../../base/message';
-import type { EnvironmentUse } from '../../topology/operator';
+import type { EnvironmentUse, StreamProgram } from '../../topology/operator';
 import { containsKind } from '../../typeinfo/tree';
 import { addLinesAfter, inFile } from '../java-edits';
 import type { Detection, FileFacts, Rule } from '../rule';
@@ -24,7 +24,7 @@ export const genericTypesAllowed: Rule<Allowed> = {
     }
     for (const program of facts.programs) {
       for (const environment of program.environments) {
-        if (environment.executed && !environment.handedOn && program.operators.length > 0) {
+        if (environment.executed && !environment.handedOn && hasKnownConnectors(program, facts)) {
           yield { range: environment.range, data: { environment } };
         }
       }
@@ -52,6 +52,12 @@ export const genericTypesAllowed: Rule<Allowed> = {
     ];
   },
 };
+
+/** The state of old sources and sinks may need Kryo: only those whose code is here are known. */
+function hasKnownConnectors({ operators }: StreamProgram, { project }: FileFacts): boolean {
+  const old = operators.filter(({ kind }) => kind === 'addSource' || kind === 'addSink');
+  return operators.length > 0 && old.every(({ functionType }) => functionType && project.findClass(functionType.name));
+}
 
 /** At least one type is known to reach the file's jobs, and every one that does is known to need no Kryo. */
 function allTypesAvoidKryo({ file, project }: FileFacts): boolean {

@@ -1,11 +1,10 @@
 /** An operator without a uid: its state is found again only as long as the job's graph stays as it is. */
 import { message } from '../../base/message';
 import { isAtLeast } from '../../flink/flink-version';
-import { conventionUid } from '../../flink/uid-convention';
-import type { Expression } from '../../java/ast';
 import type { Operator } from '../../topology/operator';
 import { addCall, inFile, stringLiteral } from '../java-edits';
 import type { Detection, FileFacts, Rule } from '../rule';
+import { suggestUid } from './suggest-uid';
 
 interface Missing {
   readonly operator: Operator;
@@ -55,7 +54,7 @@ export const missingOperatorUid: Rule<Missing> = {
       : message('The operator {0} has no uid: after a change of the job, Flink may not find its state again.', kind),
 
   fixes(facts, { data: { operator, kind } }) {
-    const uid = freeUid(suggestUid(operator, kind), facts);
+    const uid = suggestUid(operator, kind, facts);
     return [
       {
         title: message('Add uid "{0}" (a job that already runs without it drops this operator\'s state once)', uid),
@@ -83,35 +82,4 @@ function mayHaveState(operator: Operator, kind: string): boolean {
     !MOSTLY_STATELESS.has(kind) ||
     (operator.keyed && argument?.kind !== 'lambda' && argument?.kind !== 'method-reference')
   );
-}
-
-const SOURCES = /^(addSource|from[A-Z]|generateSequence|read|socket|createInput)/;
-const SINKS = /^(print|write|addSink|sinkTo)/;
-
-/** `<what>-<kind>-v1`: what the operator is named, assigned to, or made of. */
-function suggestUid(operator: Operator, kind: string): string {
-  const role = SOURCES.test(kind) ? 'source' : SINKS.test(kind) ? 'sink' : (kind.split('.').pop() ?? kind);
-  const what = operator.name ?? functionName(operator.arguments[0]) ?? operator.variable ?? '';
-  return conventionUid(
-    what || kind.replace(/\..*/, ''),
-    role === 'assignTimestampsAndWatermarks' ? 'watermarks' : role,
-  );
-}
-
-/** The class of `new EnrichOrders()`, or a variable's name. */
-function functionName(argument: Expression | undefined): string | null {
-  if (argument?.kind === 'new' && argument.type.kind === 'named' && !argument.body) {
-    return argument.type.name.split('.').pop() ?? null;
-  }
-  return argument?.kind === 'name' ? argument.name : null;
-}
-
-/** The uid, or with a number in it when the file already uses it. */
-function freeUid(uid: string, { programs }: FileFacts): string {
-  const taken = new Set(programs.flatMap(({ operators }) => operators.map((operator) => operator.uid.value)));
-  let free = uid;
-  for (let n = 2; taken.has(free); n++) {
-    free = uid.replace(/-v1$/, `-${n}-v1`);
-  }
-  return free;
 }
