@@ -15,5 +15,6 @@ export function shownPath(path: string, { workingDirectory }: Pick<Answers, 'wor
   if (path === workingDirectory) {
     return '.';
   }
-  return path.startsWith(`${workingDirectory}/`) ? path.slice(workingDirectory.length + 1) : path;
+  const within = workingDirectory.endsWith('/') ? workingDirectory : `${workingDirectory}/`;
+  return path.startsWith(within) ? path.slice(within.length) : path;
 }

@@ -103,7 +103,7 @@ function readMembers(source: Source, body: SyntaxNode): Members {
 }
 
 function collectMembers(source: Source, body: SyntaxNode, members: Members): void {
-  members.broken ||= hasErrorAmongChildren(body);
+  members.broken ||= hasErrorAmongChildren(body) || source.halfTypedIn(body).length > 0;
   for (const node of namedChildren(body)) {
     switch (node.type) {
       case 'field_declaration':
@@ -189,7 +189,7 @@ function readMethod(source: Source, node: SyntaxNode): MethodDeclaration {
     parameters: parameters ? readParameters(source, parameters) : [],
     body: body ? source.block(body) : null,
     range: rangeOf(node),
-    broken: node.broken,
+    broken: node.broken || (body !== undefined && source.halfTypedIn(body).length > 0),
   };
 }
 

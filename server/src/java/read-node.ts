@@ -9,6 +9,8 @@ import type { Block, Expression, Parameter, Statement, SwitchExpression, TypeDec
  */
 export interface Source {
   readonly text: string;
+  /** Half-typed statements that stand directly in a node, not in one of its children. */
+  halfTypedIn(node: SyntaxNode): TextRange[];
   expression(node: SyntaxNode): Expression;
   switchExpression(node: SyntaxNode): SwitchExpression;
   statements(nodes: readonly SyntaxNode[]): Statement[];

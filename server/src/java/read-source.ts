@@ -1,4 +1,7 @@
 /** Reads a whole Java file. */
+import { TextLines } from '../base/text-lines';
+import type { TextRange } from '../base/text-range';
+import type { Stretch } from '../syntax/half-typed';
 import type { SyntaxNode, SyntaxTree } from '../syntax/syntax-node';
 import type { CompilationUnit, Import } from './ast';
 import { readAnonymousClass, readParameters, readTypeDeclaration } from './read-declarations';
@@ -19,7 +22,7 @@ export function readCompilationUnit(tree: SyntaxTree): CompilationUnit {
     package: name ? dottedName(source, name) : '',
     imports: children.filter((c) => c.type === 'import_declaration').flatMap((c) => readImport(source, c)),
     types: children.flatMap((c) => (isTypeDeclaration(c) ? [source.typeDeclaration(c)] : [])),
-    broken: tree.root.broken,
+    broken: tree.root.broken || tree.halfTyped.length > 0,
   };
 }
 
@@ -38,8 +41,10 @@ function readImport(source: Source, node: SyntaxNode): Import[] {
 }
 
 function sourceOf(tree: SyntaxTree): Source {
+  const lines = new TextLines(tree.text);
   const source: Source = {
     text: tree.text,
+    halfTypedIn: (node) => halfTypedIn(tree, lines, node),
     expression: (node) => readExpression(source, node),
     switchExpression: (node) => readSwitch(source, node),
     statements: (nodes) => readStatements(source, nodes),
@@ -49,4 +54,12 @@ function sourceOf(tree: SyntaxTree): Source {
     parameters: (node) => readParameters(source, node),
   };
   return source;
+}
+
+function halfTypedIn({ halfTyped }: SyntaxTree, lines: TextLines, node: SyntaxNode): TextRange[] {
+  const within = (stretch: Stretch, outer: SyntaxNode) =>
+    outer.startOffset <= stretch.start && stretch.end <= outer.endOffset;
+  return halfTyped
+    .filter((stretch) => within(stretch, node) && !node.children.some((child) => within(stretch, child)))
+    .map(({ start, end }) => ({ start: lines.positionAt(start), end: lines.positionAt(end) }));
 }

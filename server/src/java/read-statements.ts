@@ -1,4 +1,5 @@
 /** Reads statements. */
+import { comparePositions } from '../base/text-range';
 import { ERROR_TYPE, type SyntaxNode } from '../syntax/syntax-node';
 import type { Block, Statement } from './ast';
 import {
@@ -14,7 +15,12 @@ import {
 import { readDeclaredType } from './read-types';
 
 export function readBlock(source: Source, node: SyntaxNode): Block {
-  return { kind: 'block', statements: readStatements(source, node.children), range: rangeOf(node) };
+  const halfTyped = source.halfTypedIn(node).map((range): Statement => ({ kind: 'broken', range }));
+  const statements = [...readStatements(source, node.children), ...halfTyped];
+  if (halfTyped.length > 0) {
+    statements.sort((a, b) => comparePositions(a.range.start, b.range.start));
+  }
+  return { kind: 'block', statements, range: rangeOf(node) };
 }
 
 export function readStatements(source: Source, nodes: readonly SyntaxNode[]): Statement[] {

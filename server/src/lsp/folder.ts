@@ -15,6 +15,8 @@ export class Folder {
   private own: Partial<Settings> = {};
   private latest: Workspace | undefined;
   private current = false;
+  /** False until the folder's files are known: what is said before would be guessed. */
+  isRead: boolean;
   /** What is wrong with the team's settings file. */
   settingsProblems: readonly Message[] = [];
 
@@ -22,7 +24,9 @@ export class Folder {
   constructor(
     readonly root: string,
     private readonly parser: JavaParser,
-  ) {}
+  ) {
+    this.isRead = root === '';
+  }
 
   holds(path: string): boolean {
     return this.root === '' || path === this.root || path.startsWith(`${this.root}/`);
@@ -41,6 +45,7 @@ export class Folder {
   /** Everything was read anew. */
   setTexts(texts: FolderTexts): void {
     this.texts = texts;
+    this.isRead = true;
     this.current = false;
   }
 

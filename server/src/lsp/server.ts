@@ -119,12 +119,11 @@ export function serve(connection: Connection, parts: ServerParts): void {
   });
 
   async function addFolders(added: readonly { uri: string }[]): Promise<void> {
+    const reading = current().addFolders(added.map(({ uri }) => uri));
     const progress = await connection.window.createWorkDoneProgress();
     progress.begin(say(message('Flink Playbook: reading Java sources')));
     try {
-      for (const { uri } of added) {
-        await current().addFolder(uri);
-      }
+      await reading;
     } finally {
       progress.done();
     }
@@ -147,7 +146,8 @@ export function serve(connection: Connection, parts: ServerParts): void {
     void current().settingsChanged();
   });
 
-  connection.onHover(({ textDocument, position }) => {
+  connection.onHover(async ({ textDocument, position }) => {
+    await current().ready;
     const located = current().locate(textDocument.uri);
     const at = { line: position.line, column: position.character };
     const hover = located && hoverAt(located.folder.workspace, located.file, at, say);
@@ -155,6 +155,7 @@ export function serve(connection: Connection, parts: ServerParts): void {
   });
 
   connection.onCodeAction(async ({ textDocument, range, context }, cancellation) => {
+    await current().ready;
     const located = current().locate(textDocument.uri);
     if (!located) {
       return [];
@@ -189,7 +190,10 @@ export function serve(connection: Connection, parts: ServerParts): void {
       progress.done();
     }
   });
-  connection.onRequest(PROJECT_STATUS, ({ uri }: ProjectStatusParams) => current().statusOf(uri));
+  connection.onRequest(PROJECT_STATUS, async ({ uri }: ProjectStatusParams) => {
+    await current().ready;
+    return current().statusOf(uri);
+  });
   connection.onRequest(EXPLAIN, ({ rule }: ExplainParams) => {
     const language = (options.language ?? 'en').toLowerCase() === 'zh-cn' ? 'zh-cn' : 'en';
     return EXPLANATIONS[rule]?.[language] ?? null;

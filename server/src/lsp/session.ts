@@ -47,6 +47,7 @@ export class Session {
   private readonly documents = new Map<string, OpenDocument>();
   /** Closed files whose findings are shown, because the workspace was checked. */
   private readonly shown = new Set<string>();
+  private reading: Promise<void> = Promise.resolve();
   private timer: NodeJS.Timeout | undefined;
   private rechecking = false;
 
@@ -58,22 +59,45 @@ export class Session {
     this.loose = new Folder('', parser);
   }
 
-  /** Reads a folder and shows the findings of its open documents. */
-  async addFolder(uri: string): Promise<void> {
-    const root = pathOf(uri);
-    const folder = new Folder(root, this.parser);
-    this.folders.set(root, folder);
-    for (const document of this.documents.values()) {
-      if (folder.holds(document.path)) {
-        const text = this.loose.workspace.file(document.path)?.text;
-        this.loose.setClosed(document.path);
-        folder.setOpen(document.path, text ?? '');
-      }
+  /** Takes folders in at once, then reads them; findings of their documents are shown once all is known. */
+  addFolders(uris: readonly string[]): Promise<void> {
+    const added = uris.map((uri) => {
+      const folder = new Folder(pathOf(uri), this.parser);
+      this.folders.set(folder.root, folder);
+      return { uri, folder };
+    });
+    for (const { path } of this.documents.values()) {
+      this.moveToItsFolder(path);
     }
-    folder.setTexts(await this.surroundings.readFolder(root, notCancellable));
-    await this.readTeamSettings(folder);
+    const before = this.reading;
+    this.reading = before.then(async () => {
+      for (const { uri, folder } of added) {
+        await this.readFolder(uri, folder);
+      }
+    });
+    return this.reading;
+  }
+
+  /** Settles when all folders are read. */
+  get ready(): Promise<void> {
+    return this.reading;
+  }
+
+  private async readFolder(uri: string, folder: Folder): Promise<void> {
     folder.setOwnSettings(await this.surroundings.readOwnSettings(uri));
+    await this.readTeamSettings(folder);
+    folder.setTexts(await this.surroundings.readFolder(folder.root, notCancellable));
     this.recheckSoon(0);
+  }
+
+  /** A document opened before its folder was known. */
+  private moveToItsFolder(path: string): void {
+    const text = this.loose.workspace.file(path)?.text;
+    const folder = this.folderOf(path);
+    if (folder !== this.loose && text !== undefined) {
+      this.loose.setClosed(path);
+      folder.setOpen(path, text);
+    }
   }
 
   removeFolder(uri: string): void {
@@ -136,12 +160,12 @@ export class Session {
     this.recheckSoon(0);
   }
 
-  /** The document as it is now; null for one that is not open or not Java. */
+  /** The document as it is now; null for one that is not open or not Java, or whose folder is still being read. */
   locate(uri: string): Located | null {
     const path = pathOf(uri);
     const folder = this.folderOf(path);
     const file = folder.workspace.file(path);
-    return file && !folder.workspace.excludes(path) ? { folder, file } : null;
+    return file && folder.isRead && !folder.workspace.excludes(path) ? { folder, file } : null;
   }
 
   versionOf(path: string): number | null {
@@ -174,6 +198,7 @@ export class Session {
     cancellation: Cancellation,
     progress: (done: number, all: number) => void,
   ): Promise<CheckWorkspaceResult> {
+    await this.ready;
     const all = [...this.folders.values()].reduce((sum, { workspace }) => sum + workspace.checkedFiles.length, 0);
     const incomplete: string[] = [];
     let [before, findings] = [0, 0];
@@ -282,6 +307,9 @@ export class Session {
 
   private recheckFile(path: string): void {
     const uri = this.uriOf(path);
+    if (!this.folderOf(path).isRead) {
+      return;
+    }
     try {
       const located = this.locate(uri);
       const findings = located ? checkFile(located.folder.workspace, located.file, notCancellable) : [];

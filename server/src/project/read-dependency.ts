@@ -39,9 +39,20 @@ export function flinkUses(dependencies: readonly ReadDependency[]): FlinkUse[] {
       return builtForFlink(wholeText(version) ?? '') ? [] : [{ artifact: name, version }];
     }
     return isComputed && !/^flink-(?:sql-)?connector-/.test(written) && 'flink-'.startsWith(written.slice(0, 6))
-      ? [{ artifact: `${written}…`, version: unknownText(message('The name of a Flink dependency is computed')) }]
+      ? [{ artifact: `${written}…`, version: wholeText(version) === null ? version : COMPUTED_NAME }]
       : [];
   });
+}
+
+const COMPUTED_NAME = unknownText(message('The name of a Flink dependency is computed'));
+
+/** Why a dependency without version has none, with the parents and BOMs that may give it one but are not read. */
+export function whyNoVersion(artifact: string, elsewhere: readonly string[]): Message {
+  const names = [...new Set(elsewhere)];
+  const some = names.length > 3 ? [...names.slice(0, 3), '…'] : names;
+  return names.length > 0
+    ? message('The version of {0} comes from {1}, which is not in the workspace', artifact, some.join(', '))
+    : message('No version of {0} is written', artifact);
 }
 
 /** Why a module that never names an artifact of Flink itself has no version; a connector's own version is no proof. */

@@ -29,10 +29,19 @@ export function unknownText(why: Message): WrittenText {
 }
 
 /** One text after the other; unknown when that is far too long for a name or a version. */
-export function joinTexts(texts: readonly WrittenText[]): WrittenText {
-  const pieces = texts.flat();
-  const length = pieces.reduce((sum, piece) => sum + ('text' in piece ? piece.text.length + 1 : 1), 0);
-  return length > LONGEST ? unknownText(message('A text of the build is too long to be followed')) : pieces;
+export function joinTexts(texts: Iterable<WrittenText>): WrittenText {
+  const pieces: Piece[] = [];
+  let length = 0;
+  for (const text of texts) {
+    for (const piece of text) {
+      length += 'text' in piece ? piece.text.length + 1 : 1;
+      if (length > LONGEST) {
+        return unknownText(message('A text of the build is too long to be followed'));
+      }
+      pieces.push(piece);
+    }
+  }
+  return pieces;
 }
 
 /** The text, or null when a piece of it is not known. */

@@ -2,6 +2,7 @@
 import { type Edit, Language, Parser, type Tree, type TreeCursor } from 'web-tree-sitter';
 import { TextLines } from '../base/text-lines';
 import type { Position } from '../base/text-range';
+import { blankOut, halfTyped } from './half-typed';
 import { ERROR_TYPE, type SyntaxNode, type SyntaxTree } from './syntax-node';
 
 /** Where the two WebAssembly modules are; the grammar may also be given as bytes. */
@@ -33,12 +34,7 @@ export async function createJavaParser(wasm: WasmFiles): Promise<JavaParser> {
   parser.setLanguage(await Language.load(wasm.grammar));
   return {
     parse(text) {
-      const tree = parse(parser, text);
-      try {
-        return { text, root: toPlainTree(tree) };
-      } finally {
-        tree.delete();
-      }
+      return readTree(parser, text, (live) => live.delete());
     },
     open: (text) => new OpenSyntax(parser, text),
   };
@@ -52,8 +48,10 @@ class OpenSyntax implements LiveSyntax {
     private readonly parser: Parser,
     text: string,
   ) {
-    this.live = parse(parser, text);
-    this.tree = { text, root: toPlainTree(this.live) };
+    this.live = null;
+    this.tree = readTree(parser, text, (live) => {
+      this.live = live;
+    });
   }
 
   change(text: string): SyntaxTree {
@@ -61,10 +59,16 @@ class OpenSyntax implements LiveSyntax {
       return this.tree;
     }
     this.live.edit(editBetween(this.tree.text, text));
-    const next = parse(this.parser, text, this.live);
-    this.live.delete();
-    this.live = next;
-    this.tree = { text, root: toPlainTree(next) };
+    const before = this.live;
+    this.tree = readTree(
+      this.parser,
+      text,
+      (live) => {
+        this.live = live;
+      },
+      before,
+    );
+    before.delete();
     return this.tree;
   }
 
@@ -72,6 +76,37 @@ class OpenSyntax implements LiveSyntax {
     this.live?.delete();
     this.live = null;
   }
+}
+
+/** Reads a text, without its half-typed statements where they would cost more than themselves. */
+function readTree(parser: Parser, text: string, keep: (live: Tree) => void, previous?: Tree): SyntaxTree {
+  const live = parse(parser, text, previous);
+  const root = toPlainTree(live);
+  keep(live);
+  const stretches = root.broken ? halfTyped(text) : [];
+  if (stretches.length === 0) {
+    return { text, root, halfTyped: [] };
+  }
+  const mended = parse(parser, blankOut(text, stretches));
+  const mendedRoot = toPlainTree(mended);
+  mended.delete();
+  return brokenLength(mendedRoot) < brokenLength(root)
+    ? { text, root: mendedRoot, halfTyped: stretches }
+    : { text, root, halfTyped: [] };
+}
+
+/** How many characters the parser could make nothing of. */
+function brokenLength(root: SyntaxNode): number {
+  let length = 0;
+  const nodes = [root];
+  for (let node = nodes.pop(); node; node = nodes.pop()) {
+    if (node.type === ERROR_TYPE) {
+      length += node.endOffset - node.startOffset;
+    } else if (node.broken) {
+      nodes.push(...node.children);
+    }
+  }
+  return length;
 }
 
 function parse(parser: Parser, text: string, previous?: Tree): Tree {

@@ -1,5 +1,6 @@
 /** A Java text's syntax tree as plain data: made once, then independent of tree-sitter's memory. */
 import type { Position } from '../base/text-range';
+import type { Stretch } from './half-typed';
 
 /**
  * A node of the grammar `tree-sitter-java-orchard`. Brackets, commas, dots and semicolons are left out;
@@ -26,4 +27,6 @@ export const ERROR_TYPE = 'ERROR';
 export interface SyntaxTree {
   readonly text: string;
   readonly root: SyntaxNode;
+  /** Half-typed statements that were left out of the tree, in their order. */
+  readonly halfTyped: readonly Stretch[];
 }

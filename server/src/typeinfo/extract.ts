@@ -138,11 +138,13 @@ class ExtractionRun implements Extraction {
     }
     this.depth++;
     try {
-      return this.context.log
-        ? this.create(type, hierarchy)
-        : this.use.get(typeKey(type), hierarchy?.type === type ? hierarchy.before : hierarchy, () =>
-            this.create(type, hierarchy),
-          );
+      if (this.context.log) {
+        return this.create(type, hierarchy);
+      }
+      // an array's component and what a variable stands for are not in the hierarchy themselves
+      const within = hierarchy?.type === type;
+      const key = within ? typeKey(type) : `${typeKey(type)} alone`;
+      return this.use.get(key, within ? hierarchy.before : hierarchy, () => this.create(type, hierarchy));
     } catch (thrown) {
       if (thrown instanceof NotKnown) {
         return atom('unknown', type, null, [thrown.reason]);

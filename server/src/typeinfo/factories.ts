@@ -2,7 +2,6 @@
 import type { AnnotationModel, ClassType, JavaType } from '../java/class-model';
 import type { Extraction } from './extraction';
 import { InvalidTypesException, NotKnown } from './failures';
-import { isClass } from './java-types';
 import type { ReflectedField } from './reflection';
 import { lenientSubTypesInfo } from './sub-types';
 import { append, type TypeHierarchy } from './type-hierarchy';
@@ -18,7 +17,7 @@ export function factoryTypeInfo(
   extraction: Extraction,
 ): TypeInformation | null {
   let factoryHierarchy = hierarchy;
-  for (let t: ClassType | null = isClass(type) ? type : null; t && t.name !== 'java.lang.Object'; ) {
+  for (let t: ClassType | null = type.kind === 'class' ? type : null; t && t.name !== 'java.lang.Object'; ) {
     factoryHierarchy = append(factoryHierarchy, t);
     if (t.name === EITHER) {
       return eitherTypeInfo(type, t, factoryHierarchy, extraction);

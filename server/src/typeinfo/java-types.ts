@@ -1,16 +1,5 @@
 /** What `java.lang.reflect.Type` says of a type: classes against generic types, erasure, equality, names. */
-import { type ClassType, type JavaType, OBJECT, type PrimitiveName, type VariableType } from '../java/class-model';
-
-/** A type without type variables and arguments: what Java reflection gives as a `Class`. */
-export type RawType =
-  | ClassType
-  | { readonly kind: 'primitive'; readonly name: PrimitiveName }
-  | { readonly kind: 'array'; readonly element: JavaType };
-
-/** `TypeExtractionUtils.isClassType` without primitives and arrays: a class, raw or with arguments. */
-export function isClass(type: JavaType): type is ClassType {
-  return type.kind === 'class';
-}
+import { type ClassType, type JavaType, OBJECT, type PrimitiveName } from '../java/class-model';
 
 /** `instanceof ParameterizedType`. */
 export function isParameterized(type: JavaType): type is ClassType {
@@ -42,22 +31,6 @@ export function hasUnknown(type: JavaType): boolean {
       return hasUnknown(type.element);
     case 'wildcard':
       return type.type !== null && hasUnknown(type.type);
-    default:
-      return false;
-  }
-}
-
-/** True when a type variable stands anywhere in the type. */
-export function hasVariable(type: JavaType): boolean {
-  switch (type.kind) {
-    case 'variable':
-      return true;
-    case 'class':
-      return type.arguments.some(hasVariable);
-    case 'array':
-      return hasVariable(type.element);
-    case 'wildcard':
-      return type.type !== null && hasVariable(type.type);
     default:
       return false;
   }
@@ -96,11 +69,6 @@ export function primitiveToWrapper(type: JavaType): JavaType {
   return type.kind === 'primitive' ? { kind: 'class', name: WRAPPERS.get(type.name) ?? '', arguments: [] } : type;
 }
 
-/** `TypeExtractionUtils.sameTypeVars`. */
-export function sameTypeVariables(a: VariableType, b: VariableType): boolean {
-  return a.name === b.name && a.declaredBy === b.declaredBy;
-}
-
 /** `Type.equals`; null when that depends on a type that could not be resolved. */
 export function sameType(a: JavaType, b: JavaType): boolean | null {
   if (a.kind === 'unknown' || b.kind === 'unknown') {
@@ -115,7 +83,7 @@ export function sameType(a: JavaType, b: JavaType): boolean | null {
     return sameType(a.element, b.element);
   }
   if (a.kind === 'variable' && b.kind === 'variable') {
-    return sameTypeVariables(a, b);
+    return a.name === b.name && a.declaredBy === b.declaredBy;
   }
   if (a.kind === 'primitive' && b.kind === 'primitive') {
     return a.name === b.name;

@@ -207,7 +207,7 @@ interface Ancestors {
 }
 
 /** How `TypeExtractor.isValidPojoField` compares the names of methods. */
-export function normalizedMethodName(name: string): string {
+function normalizedMethodName(name: string): string {
   const plain = name.toLowerCase().replaceAll('_', '');
   return name.endsWith('_$eq') ? plain.replace(/\$eq$/, '_$eq') : plain;
 }

@@ -1,17 +1,18 @@
 /** Type information as one short line: `Pojo{name: String, tags: Kryo[java.util.List]}`. */
-import { erasedName } from './java-types';
+import type { JavaType } from '../java/class-model';
+import { erasedName, primitiveToWrapper } from './java-types';
 import type { TypeInformation } from './type-information';
 
-/** The tree without its reasons; names of `java.lang` and of basic types are short, others as Java writes binary names. */
+/** The tree without its reasons; classes by their binary names, those of `java.lang` without the package. */
 export function showType(info: TypeInformation): string {
   const parts = info.fields.map((field) => `${field.name}: ${showType(field.type)}`);
   const typeArguments = info.arguments.map(showType);
-  const name = shortName(erasedName(info.type));
+  const name = shortName(erasedName(primitiveToWrapper(info.type)));
   switch (info.kind) {
     case 'basic':
-      return name.slice(name.lastIndexOf('.') + 1);
+      return name;
     case 'array':
-      return `${typeArguments[0]}[]`;
+      return isPrimitiveArray(info.type) ? name : `${typeArguments[0]}[]`;
     case 'pojo':
     case 'avro':
       return `${capitalized(info.kind)}{${parts.join(', ')}}`;
@@ -27,6 +28,10 @@ export function showType(info: TypeInformation): string {
     default:
       return `${capitalized(info.kind)}[${name}]`;
   }
+}
+
+function isPrimitiveArray(type: JavaType): boolean {
+  return type.kind === 'array' && type.element.kind === 'primitive';
 }
 
 function shortName(name: string): string {

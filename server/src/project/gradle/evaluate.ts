@@ -32,7 +32,7 @@ interface Candidate {
 
 /** Values that refer to values are followed this deep, and this many of them. */
 const DEEPEST = 60;
-const MOST_STEPS = 200_000;
+const MOST_STEPS = 50_000;
 
 /** Calls at the end of a path that do not change a text. */
 const CONVERSIONS = /^(?:toString|get|getOrNull|orNull|asProvider|trim)$/;

@@ -24,6 +24,8 @@ const MOST_SCRIPTS = 200;
 
 export interface LoadedTree {
   readonly tree: GradleTree;
+  /** Why files of the build that are there could not be read. */
+  readonly unreadable: readonly Message[];
   readonly incomplete: readonly Message[];
 }
 
@@ -85,6 +87,7 @@ function parseOrSayWhy<T>(file: string, parse: () => T): T | { readonly why: Mes
 
 class TreeLoader {
   private readonly incomplete: Message[] = [];
+  private readonly unreadable: Message[] = [];
   private readonly runScripts: RunScript[] = [];
 
   constructor(
@@ -122,7 +125,7 @@ class TreeLoader {
         this.run({ facts, owner, self: { kind: 'self' } }, folder, tree);
       }
     });
-    return { tree, incomplete: this.incomplete };
+    return { tree, unreadable: this.unreadable, incomplete: [...this.unreadable, ...this.incomplete] };
   }
 
   /** Adds a script and those it applies. */
@@ -183,7 +186,7 @@ class TreeLoader {
   /** What was read; notes why when it could not be. */
   private known<T extends object>(read: T | { readonly why: Message } | null): T | null {
     if (read && 'why' in read) {
-      this.incomplete.push(read.why);
+      this.unreadable.push(read.why);
       return null;
     }
     return read;

@@ -1,6 +1,6 @@
 /** The dependencies a Gradle module has, each with the version the build gives it. */
-import { type Message, message } from '../../base/message';
-import type { ReadDependency } from '../read-dependency';
+import type { Message } from '../../base/message';
+import { type ReadDependency, whyNoVersion } from '../read-dependency';
 import { type BuildPlace, unknownText, type WrittenText, wholeText } from '../written-text';
 import { CoordinateReader, type Coordinates, nameOf } from './coordinates';
 import type { Evaluator, Where } from './evaluate';
@@ -92,20 +92,11 @@ class DependencyReader {
     return {
       group,
       artifact,
-      version: version ?? managedVersion ?? unknownText(this.whyNoVersion(wholeText(artifact) ?? '…')),
+      version:
+        version ?? managedVersion ?? unknownText(whyNoVersion(wholeText(artifact) ?? '…', this.coordinates.boms)),
       forTests,
       place,
     };
-  }
-
-  private whyNoVersion(artifact: string): Message {
-    return this.coordinates.boms.length > 0
-      ? message(
-          'The version of {0} comes from {1}, which is not in the workspace',
-          artifact,
-          this.coordinates.boms.join(', '),
-        )
-      : message('No version of {0} is written', artifact);
   }
 }
 
@@ -119,7 +110,7 @@ export function catalogDependencies(tree: GradleTree): ReadDependency[] {
     [...libraries.values()].map(({ group, artifact, version, line }) => ({
       group,
       artifact,
-      version: version ?? unknownText(message('No version of {0} is written', wholeText(artifact) ?? '…')),
+      version: version ?? unknownText(whyNoVersion(wholeText(artifact) ?? '…', [])),
       forTests: false,
       place: { kind: 'catalog' as const, file, line },
     })),

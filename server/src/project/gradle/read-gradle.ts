@@ -35,7 +35,7 @@ export function readGradle(folder: string, scripts: GradleScripts, texts: Worksp
 
 function decide(
   buildFile: string,
-  { tree, incomplete }: LoadedTree,
+  { tree, unreadable, incomplete }: LoadedTree,
   { used, managed, forced }: GradleDependencies,
   evaluator: Evaluator,
 ): DecidedVersion {
@@ -52,7 +52,9 @@ function decide(
     [...flinkUses(managed), ...overrides],
     flinkUses(catalogDependencies(tree)),
   ];
-  return decideFlinkVersion(evidence, incomplete[0] ?? whyNoFlink(buildFile, used));
+  const decided = decideFlinkVersion(evidence, incomplete[0] ?? whyNoFlink(buildFile, used));
+  const [whyUnreadable] = unreadable;
+  return decided.flinkVersion || !whyUnreadable ? decided : unknownVersion(whyUnreadable);
 }
 
 /** Versions that a `resolutionStrategy` gives to Flink. */

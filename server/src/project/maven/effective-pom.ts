@@ -1,6 +1,6 @@
 /** What a pom says once its parents, its properties and the BOMs of the workspace are taken together. */
 import { type Message, message } from '../../base/message';
-import type { ReadDependency } from '../read-dependency';
+import { type ReadDependency, whyNoVersion } from '../read-dependency';
 import { unknownText, type WrittenText, wholeText } from '../written-text';
 import type { Pom, PomDependency } from './pom';
 import { followParents, type PomChain } from './pom-chain';
@@ -120,11 +120,8 @@ class PomReader {
   }
 
   private whyNoVersion({ artifact, key }: ManagedDependency): Message {
-    const name = wholeText(artifact) ?? key;
-    const elsewhere = [...(this.chain.missing ? [this.chain.missing.parent] : []), ...this.missingBoms];
-    return elsewhere.length > 0
-      ? message('The version of {0} comes from {1}, which is not in the workspace', name, elsewhere.join(', '))
-      : message('No version of {0} is written', name);
+    const { missing } = this.chain;
+    return whyNoVersion(wholeText(artifact) ?? key, [...(missing ? [missing.parent] : []), ...this.missingBoms]);
   }
 }
 

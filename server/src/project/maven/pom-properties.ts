@@ -4,9 +4,8 @@ import { joinTexts, unknownText, type WrittenText, writtenAt } from '../written-
 import type { Pom, PomText } from './pom';
 import type { PomChain } from './pom-chain';
 
-/** Deeper references, and more of them, are not followed. */
+/** Deeper references are not followed. */
 const DEEPEST = 50;
-const MOST_STEPS = 100_000;
 
 /** Text as it is written, with the pom it is written in. */
 interface PomTextIn extends PomText {
@@ -14,7 +13,7 @@ interface PomTextIn extends PomText {
 }
 
 export class PomProperties {
-  private steps = 0;
+  private readonly expanded = new Map<string, WrittenText>();
   private readonly beingExpanded: string[] = [];
 
   constructor(private readonly chain: PomChain) {}
@@ -28,6 +27,15 @@ export class PomProperties {
   }
 
   private property(name: string): WrittenText {
+    let value = this.expanded.get(name);
+    if (!value) {
+      value = this.expandProperty(name);
+      this.expanded.set(name, value);
+    }
+    return value;
+  }
+
+  private expandProperty(name: string): WrittenText {
     const found = this.find(name);
     if (!found) {
       return unknownText(this.whyNotSet(name));
@@ -35,7 +43,7 @@ export class PomProperties {
     if (this.beingExpanded.includes(name)) {
       return unknownText(message('The property {0} refers to itself', name));
     }
-    if (this.beingExpanded.length >= DEEPEST || ++this.steps > MOST_STEPS) {
+    if (this.beingExpanded.length >= DEEPEST) {
       return unknownText(message('The property {0} refers to too many others', name));
     }
     this.beingExpanded.push(name);
