@@ -4,6 +4,7 @@ import { readCompilationUnit } from '../../server/src/java/read-source';
 import { scanSource } from '../../server/src/java/source-scan';
 import { type SourceFile, SourceIndex, SourceSet } from '../../server/src/java/source-set';
 import { createJavaParser, type JavaParser } from '../../server/src/syntax/java-parser';
+import type { ProjectCode } from '../../server/src/typeinfo/extraction';
 
 /** A parser with the grammar of the installed packages; tests run in the project's folder. */
 export function testParser(): Promise<JavaParser> {
@@ -13,11 +14,16 @@ export function testParser(): Promise<JavaParser> {
   });
 }
 
-/** The classes that the texts, by path, declare. */
-export function poolOf(texts: ReadonlyMap<string, string>, parser: JavaParser): SourceClassPool {
+/** The classes that the texts, by path, declare, and their code. */
+export function poolOf(
+  texts: ReadonlyMap<string, string>,
+  parser: JavaParser,
+): { readonly pool: SourceClassPool; readonly code: ProjectCode } {
   const files = [...texts].map(([path, text]): SourceFile => {
     const unit = readCompilationUnit(parser.parse(text));
     return { path, project: '', test: false, scan: scanSource(text), unit: () => unit };
   });
-  return new SourceClassPool(new SourceSet(new SourceIndex(files), ''));
+  const sources = new SourceSet(new SourceIndex(files), '');
+  const pool = new SourceClassPool(sources);
+  return { pool, code: { sources, names: pool.names } };
 }

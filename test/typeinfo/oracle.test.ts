@@ -17,11 +17,12 @@ describe('every fixture class of the oracle has the type information real Flink 
   for (const file of oracle ? readdirSync(join(oracle, 'golden')).filter((name) => /^fixtures-/.test(name)) : []) {
     const version = /^fixtures-(.*)\.json$/.exec(file)?.[1] ?? '';
     it(`in Flink ${version}`, async () => {
-      const pool = poolOf(readTexts(join(oracle ?? '', 'src/main/java')), await testParser());
+      const { pool, code } = poolOf(readTexts(join(oracle ?? '', 'src/main/java')), await testParser());
       const golden = JSON.parse(readFileSync(join(oracle ?? '', 'golden', file), 'utf8'));
       const logged: string[] = [];
       const context: ExtractionContext = {
         pool,
+        code,
         version: parseFlinkVersion(version),
         flinkAvro: true,
         hadoopCompatibility: false,

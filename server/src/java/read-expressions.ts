@@ -1,6 +1,6 @@
 /** Reads expressions. */
 import { ERROR_TYPE, type SyntaxNode } from '../syntax/syntax-node';
-import type { Expression, LiteralValue, SwitchCase, SwitchExpression } from './ast';
+import type { Expression, LiteralValue, Parameter, SwitchCase, SwitchExpression } from './ast';
 import { child, childOfType, namedChildren, rangeOf, type Source, textOf } from './read-node';
 import { dimensionCount, readType } from './read-types';
 import { stringValue } from './string-literal';
@@ -59,9 +59,7 @@ function readWhole(source: Source, node: SyntaxNode): Expression | null {
       return {
         kind: 'lambda',
         parameters:
-          parameters.type === 'identifier'
-            ? source.parameters({ ...node, children: [parameters] })
-            : source.parameters(parameters),
+          parameters.type === 'identifier' ? [untypedParameter(source, parameters)] : source.parameters(parameters),
         body: body.type === 'block' ? source.block(body) : read(body),
         range,
       };
@@ -256,4 +254,10 @@ export function readSwitch(source: Source, node: SyntaxNode): SwitchExpression {
     }),
     range: rangeOf(node),
   };
+}
+
+/** `x` of `x -> …`. */
+function untypedParameter(source: Source, name: SyntaxNode): Parameter {
+  const modifiers = { keywords: new Set<never>(), annotations: [], range: null };
+  return { name: textOf(source, name), type: null, modifiers, varargs: false, range: rangeOf(name) };
 }

@@ -20,9 +20,7 @@ export interface Source {
   parameters(node: SyntaxNode): Parameter[];
 }
 
-export function rangeOf(node: SyntaxNode): TextRange {
-  return { start: node.start, end: node.end };
-}
+export { rangeOf } from '../syntax/syntax-node';
 
 export function textOf(source: Source, node: SyntaxNode): string {
   return source.text.slice(node.startOffset, node.endOffset);

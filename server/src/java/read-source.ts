@@ -1,5 +1,4 @@
 /** Reads a whole Java file. */
-import { TextLines } from '../base/text-lines';
 import type { TextRange } from '../base/text-range';
 import type { Stretch } from '../syntax/half-typed';
 import type { SyntaxNode, SyntaxTree } from '../syntax/syntax-node';
@@ -41,10 +40,9 @@ function readImport(source: Source, node: SyntaxNode): Import[] {
 }
 
 function sourceOf(tree: SyntaxTree): Source {
-  const lines = new TextLines(tree.text);
   const source: Source = {
     text: tree.text,
-    halfTypedIn: (node) => halfTypedIn(tree, lines, node),
+    halfTypedIn: (node) => halfTypedIn(tree, node),
     expression: (node) => readExpression(source, node),
     switchExpression: (node) => readSwitch(source, node),
     statements: (nodes) => readStatements(source, nodes),
@@ -56,7 +54,7 @@ function sourceOf(tree: SyntaxTree): Source {
   return source;
 }
 
-function halfTypedIn({ halfTyped }: SyntaxTree, lines: TextLines, node: SyntaxNode): TextRange[] {
+function halfTypedIn({ halfTyped, lines }: SyntaxTree, node: SyntaxNode): TextRange[] {
   const within = (stretch: Stretch, outer: SyntaxNode) =>
     outer.startOffset <= stretch.start && stretch.end <= outer.endOffset;
   return halfTyped

@@ -47,11 +47,16 @@ export function flinkUses(dependencies: readonly ReadDependency[]): FlinkUse[] {
 const COMPUTED_NAME = unknownText(message('The name of a Flink dependency is computed'));
 
 /** Why a dependency without version has none, with the parents and BOMs that may give it one but are not read. */
-export function whyNoVersion(artifact: string, elsewhere: readonly string[]): Message {
-  const names = [...new Set(elsewhere)];
-  const some = names.length > 3 ? [...names.slice(0, 3), '…'] : names;
+export function whyNoVersion(artifact: string, elsewhere: ReadonlySet<string>): Message {
+  const names: string[] = [];
+  for (const name of elsewhere) {
+    names.push(names.length < 3 ? name : '…');
+    if (names.length > 3) {
+      break;
+    }
+  }
   return names.length > 0
-    ? message('The version of {0} comes from {1}, which is not in the workspace', artifact, some.join(', '))
+    ? message('The version of {0} comes from {1}, which is not in the workspace', artifact, names.join(', '))
     : message('No version of {0} is written', artifact);
 }
 

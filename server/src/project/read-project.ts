@@ -21,6 +21,11 @@ export const BUILD_FILE_NAMES: readonly string[] = [
   VERSION_CATALOG,
 ];
 
+/** True for a path that a build may read: the usual names, other poms, scripts that are applied, other catalogs. */
+export function isBuildFile(path: string): boolean {
+  return /(?:^|\/)(?:pom[\w.-]*\.xml|[^/]+\.gradle(?:\.kts)?|gradle\.properties|[^/]+\.versions\.toml)$/.test(path);
+}
+
 /** Reads modules of one workspace at one moment; each build file is read and parsed once. */
 export class ProjectReader {
   private readonly texts: WorkspaceTexts;

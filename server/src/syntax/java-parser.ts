@@ -1,8 +1,9 @@
 /** Reads Java with tree-sitter: tolerant of half-typed code, incremental for open documents. */
-import { type Edit, Language, Parser, type Tree, type TreeCursor } from 'web-tree-sitter';
+import { type Edit, Language, Parser, type Tree } from 'web-tree-sitter';
 import { TextLines } from '../base/text-lines';
 import type { Position } from '../base/text-range';
 import { blankOut, halfTyped } from './half-typed';
+import { Grammar, toPlainTree } from './plain-tree';
 import { ERROR_TYPE, type SyntaxNode, type SyntaxTree } from './syntax-node';
 
 /** Where the two WebAssembly modules are; the grammar may also be given as bytes. */
@@ -30,28 +31,31 @@ export interface LiveSyntax {
 /** Loads tree-sitter and the Java grammar. @throws Error when a module cannot be loaded. */
 export async function createJavaParser(wasm: WasmFiles): Promise<JavaParser> {
   await Parser.init({ locateFile: () => wasm.runtimePath });
+  const language = await Language.load(wasm.grammar);
   const parser = new Parser();
-  parser.setLanguage(await Language.load(wasm.grammar));
+  parser.setLanguage(language);
+  const reader = new TreeReader(parser, new Grammar(language));
   return {
     parse(text) {
-      return readTree(parser, text, (live) => live.delete());
+      const { tree, live } = reader.read(text);
+      live.delete();
+      return tree;
     },
-    open: (text) => new OpenSyntax(parser, text),
+    open: (text) => new OpenSyntax(reader, text),
   };
 }
 
 class OpenSyntax implements LiveSyntax {
-  private live: Tree | null;
   tree: SyntaxTree;
+  private live: Tree | null;
 
   constructor(
-    private readonly parser: Parser,
+    private readonly reader: TreeReader,
     text: string,
   ) {
-    this.live = null;
-    this.tree = readTree(parser, text, (live) => {
-      this.live = live;
-    });
+    const { tree, live } = reader.read(text);
+    this.tree = tree;
+    this.live = live;
   }
 
   change(text: string): SyntaxTree {
@@ -59,17 +63,11 @@ class OpenSyntax implements LiveSyntax {
       return this.tree;
     }
     this.live.edit(editBetween(this.tree.text, text));
-    const before = this.live;
-    this.tree = readTree(
-      this.parser,
-      text,
-      (live) => {
-        this.live = live;
-      },
-      before,
-    );
-    before.delete();
-    return this.tree;
+    const { tree, live } = this.reader.read(text, this.live);
+    this.live.delete();
+    this.live = live;
+    this.tree = tree;
+    return tree;
   }
 
   close(): void {
@@ -78,21 +76,36 @@ class OpenSyntax implements LiveSyntax {
   }
 }
 
-/** Reads a text, without its half-typed statements where they would cost more than themselves. */
-function readTree(parser: Parser, text: string, keep: (live: Tree) => void, previous?: Tree): SyntaxTree {
-  const live = parse(parser, text, previous);
-  const root = toPlainTree(live);
-  keep(live);
-  const stretches = root.broken ? halfTyped(text) : [];
-  if (stretches.length === 0) {
-    return { text, root, halfTyped: [] };
+class TreeReader {
+  constructor(
+    private readonly parser: Parser,
+    private readonly grammar: Grammar,
+  ) {}
+
+  /** Reads a text, without its half-typed statements where they would cost more than themselves. */
+  read(text: string, previous?: Tree): { tree: SyntaxTree; live: Tree } {
+    const live = this.parse(text, previous);
+    const lines = new TextLines(text);
+    const root = toPlainTree(live, lines, this.grammar);
+    const stretches = root.broken ? halfTyped(text) : [];
+    if (stretches.length > 0) {
+      const mended = this.parse(blankOut(text, stretches));
+      const mendedRoot = toPlainTree(mended, lines, this.grammar);
+      mended.delete();
+      if (brokenLength(mendedRoot) < brokenLength(root)) {
+        return { tree: { text, lines, root: mendedRoot, halfTyped: stretches }, live };
+      }
+    }
+    return { tree: { text, lines, root, halfTyped: [] }, live };
   }
-  const mended = parse(parser, blankOut(text, stretches));
-  const mendedRoot = toPlainTree(mended);
-  mended.delete();
-  return brokenLength(mendedRoot) < brokenLength(root)
-    ? { text, root: mendedRoot, halfTyped: stretches }
-    : { text, root, halfTyped: [] };
+
+  private parse(text: string, previous?: Tree): Tree {
+    const tree = this.parser.parse(text, previous);
+    if (!tree) {
+      throw new Error('tree-sitter gave no tree');
+    }
+    return tree;
+  }
 }
 
 /** How many characters the parser could make nothing of. */
@@ -107,14 +120,6 @@ function brokenLength(root: SyntaxNode): number {
     }
   }
   return length;
-}
-
-function parse(parser: Parser, text: string, previous?: Tree): Tree {
-  const tree = parser.parse(text, previous);
-  if (!tree) {
-    throw new Error('tree-sitter gave no tree');
-  }
-  return tree;
 }
 
 /** The one stretch in which two texts differ, as tree-sitter wants it. */
@@ -141,65 +146,4 @@ function editBetween(before: string, after: string): Edit {
     oldEndPosition: point(linesBefore.positionAt(before.length - tail)),
     newEndPosition: point(linesAfter.positionAt(after.length - tail)),
   } as Edit;
-}
-
-const PUNCTUATION = new Set(['(', ')', '{', '}', '[', ']', ';', ',', '.', '"', '"""', '@', ':']);
-
-type Building = { -readonly [K in keyof SyntaxNode]: SyntaxNode[K] } & { children: Building[] };
-
-/** Copies a tree in one walk of its cursor, without recursion: nesting may be as deep as the text makes it. */
-function toPlainTree(tree: Tree): SyntaxNode {
-  const cursor = tree.walk();
-  try {
-    const path: Building[] = [readNode(cursor)];
-    const root = path[0] as Building;
-    let descend = true;
-    for (;;) {
-      if (descend && cursor.gotoFirstChild()) {
-        enter(cursor, path);
-        continue;
-      }
-      const done = path.pop() as Building;
-      const parent = path[path.length - 1];
-      if (!parent) {
-        return root;
-      }
-      if (done.broken) {
-        parent.broken = true;
-      }
-      if (done.named || !PUNCTUATION.has(done.type) || done.broken) {
-        parent.children.push(done);
-      }
-      if (cursor.gotoNextSibling()) {
-        enter(cursor, path);
-        descend = true;
-      } else {
-        cursor.gotoParent();
-        descend = false;
-      }
-    }
-  } finally {
-    cursor.delete();
-  }
-}
-
-function enter(cursor: TreeCursor, path: Building[]): void {
-  path.push(readNode(cursor));
-}
-
-function readNode(cursor: TreeCursor): Building {
-  const type = cursor.nodeType;
-  const { row, column } = cursor.startPosition;
-  const end = cursor.endPosition;
-  return {
-    type,
-    field: cursor.currentFieldName,
-    named: cursor.nodeIsNamed,
-    start: { line: row, column },
-    end: { line: end.row, column: end.column },
-    startOffset: cursor.startIndex,
-    endOffset: cursor.endIndex,
-    children: [],
-    broken: type === ERROR_TYPE || cursor.nodeIsMissing,
-  };
 }

@@ -96,7 +96,8 @@ function fieldInfo(
   const { type } = field;
   try {
     const info =
-      fieldFactoryTypeInfo(field, extraction) ?? notNull(extraction.createTypeInfo(type, append(hierarchy, type)));
+      fieldFactoryTypeInfo(field, hierarchy, extraction) ??
+      notNull(extraction.createTypeInfo(type, append(hierarchy, type)));
     if (info.kind === 'kryo') {
       const className = extraction.reflection.simpleName({ kind: 'class', name, arguments: [] });
       extraction.log(extraction.lines.genericField(className, field.name));

@@ -1,5 +1,5 @@
 /** `BasicTypeInfo.getInfoFor`, `SqlTimeTypeInfo.getInfoFor` and the arrays of primitive and basic types; the same in 1.12 to 2.3. */
-import type { JavaType, PrimitiveName } from '../java/class-model';
+import type { ClassType, JavaType, PrimitiveName } from '../java/class-model';
 import { atom, composite, type TypeInformation } from './type-information';
 
 const PRIMITIVES: Readonly<Record<PrimitiveName, string>> = {
@@ -69,4 +69,27 @@ export function basicArrayTypeInfo(element: JavaType, arrayType: JavaType): Type
   }
   const serializer = element.name === 'java.lang.String' ? 'StringArraySerializer' : 'GenericArraySerializer';
   return composite('array', arrayType, serializer, { arguments: [component] });
+}
+
+/** `LocalTimeTypeInfo`, which only code asks for: the TypeExtractor never makes it. */
+export function localTimeTypeInfo(type: ClassType): TypeInformation | null {
+  const [, name] = /^java\.time\.(Local(?:Date|Time|DateTime))$/.exec(type.name) ?? [];
+  return name === undefined ? null : atom('basic', type, `${name}Serializer`);
+}
+
+const UNBOXED: ReadonlyMap<string, PrimitiveName> = new Map([
+  ['java.lang.Boolean', 'boolean'],
+  ['java.lang.Byte', 'byte'],
+  ['java.lang.Short', 'short'],
+  ['java.lang.Character', 'char'],
+  ['java.lang.Integer', 'int'],
+  ['java.lang.Long', 'long'],
+  ['java.lang.Float', 'float'],
+  ['java.lang.Double', 'double'],
+]);
+
+/** The primitive of a box; other types as they are. */
+export function unboxed(type: JavaType): JavaType {
+  const name = type.kind === 'class' ? UNBOXED.get(type.name) : undefined;
+  return name === undefined ? type : { kind: 'primitive', name };
 }

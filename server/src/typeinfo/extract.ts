@@ -1,11 +1,12 @@
 /** Flink's TypeExtractor: from a Java type and a Flink version to type information. The entry of this room. */
 import type { FlinkVersion } from '../flink/flink-version';
-import { type ClassPool, classType, type JavaType } from '../java/class-model';
+import type { Expression } from '../java/ast';
+import { type ClassPool, classType, type JavaType, OBJECT } from '../java/class-model';
 import { agree } from './agree';
 import { Answers } from './answers';
 import { arrayTypeInfo } from './arrays';
 import { primitiveTypeInfo } from './basic-types';
-import type { Extraction, Libraries, NoTypeInformation } from './extraction';
+import type { Extraction, Libraries, NoTypeInformation, ProjectCode } from './extraction';
 import { type ExtractorVersion, extractorOf, REPRESENTATIVES } from './extractor-versions';
 import { factoryTypeInfo } from './factories';
 import { ExtractionError, InvalidTypesException, NotKnown, unresolved } from './failures';
@@ -15,6 +16,7 @@ import { KnownClasses } from './known-classes';
 import { LogLines } from './log-lines';
 import { Reflection } from './reflection';
 import { tupleTypeInfo } from './tuples';
+import { type ExpressionContext, typeInfoOfExpression } from './type-expressions';
 import { append, type TypeHierarchy } from './type-hierarchy';
 import { atom, type Reason, type TypeInformation } from './type-information';
 import { typeVariableInfo } from './type-variables';
@@ -28,6 +30,8 @@ export interface ExtractionContext {
   readonly flinkAvro?: boolean | null;
   /** Whether flink-hadoop-compatibility is on the job's classpath; null or absent when that is not known. */
   readonly hadoopCompatibility?: boolean | null;
+  /** The project's code, in which its TypeInfoFactories are; without it what they make is unknown. */
+  readonly code?: ProjectCode;
   /** Is told each line Flink would log, in its order; then nothing is kept from one type to the next. */
   readonly log?: (line: string) => void;
 }
@@ -38,6 +42,13 @@ export interface TypeExtractor {
   extractClass(name: string): TypeInformation;
   /** `TypeExtractor.createTypeInfo(Type)`. */
   extractType(type: JavaType): TypeInformation;
+  /**
+   * What a function returns or a `TypeHint` has as argument. Flink begins there without the type itself in the
+   * hierarchy, which an array of a class within that class can tell.
+   */
+  extractTypeArgument(type: JavaType): TypeInformation;
+  /** What code such as `Types.LIST(Types.STRING)` makes; unknown when it is not followed, an error for `null`. */
+  extractExpression(expression: Expression, context: ExpressionContext): TypeInformation;
 }
 
 /** An extractor for a pool and a version; types of versions that were not read (before 1.12) are all unknown. */
@@ -47,11 +58,17 @@ export function createTypeExtractor(context: ExtractionContext): TypeExtractor {
     const extractor = extractorOf(version);
     return extractor && new ExtractionRun(context, extractor);
   });
-  const extractType = (type: JavaType): TypeInformation => {
-    const answers = runs.map((run, i) => run?.extract(type) ?? notRead(type, versions[i]));
+  const ask = (type: JavaType, question: (run: ExtractionRun) => TypeInformation): TypeInformation => {
+    const answers = runs.map((run, i) => run?.answer(type, () => question(run)) ?? notRead(type, versions[i]));
     return agree(answers, versions);
   };
-  return { extractType, extractClass: (name) => extractType(classType(name)) };
+  const extractType = (type: JavaType) => ask(type, (run) => run.createTypeInfoAnew(type));
+  return {
+    extractType,
+    extractClass: (name) => extractType(classType(name)),
+    extractTypeArgument: (type) => ask(type, (run) => run.createTypeInfoOfArgument(type)),
+    extractExpression: (expression, where) => ask(OBJECT, (run) => run.typeInfoOf(expression, where)),
+  };
 }
 
 /** Type information of one class; for more than one, {@link createTypeExtractor} keeps what they share. */
@@ -73,6 +90,7 @@ class ExtractionRun implements Extraction {
   readonly reflection: Reflection;
   readonly lines: LogLines;
   readonly libraries: Libraries;
+  readonly code: ProjectCode | null;
   readonly use: Answers<TypeInformation | NoTypeInformation> = new Answers();
   private readonly begun = new Set<string>();
   private readonly endless = new Set<string>();
@@ -85,6 +103,7 @@ class ExtractionRun implements Extraction {
   ) {
     const known = new KnownClasses(version.line);
     this.reflection = new Reflection({ find: (name) => context.pool.find(name) ?? known.find(name) });
+    this.code = context.code ?? null;
     this.lines = new LogLines(version.hint);
     this.libraries = {
       flinkAvro: context.flinkAvro ?? null,
@@ -92,12 +111,15 @@ class ExtractionRun implements Extraction {
     };
   }
 
-  /** `TypeExtractor.createTypeInfo(Type)` with its failures as answers. */
-  extract(type: JavaType): TypeInformation {
+  /** What `make` gives, with its failures as answers. */
+  answer(type: JavaType, make: () => TypeInformation): TypeInformation {
     this.typesLeft = MOST_TYPES;
     try {
-      return this.createTypeInfoAnew(type);
+      return make();
     } catch (thrown) {
+      if (thrown instanceof NotKnown) {
+        return atom('unknown', type, null, [thrown.reason]);
+      }
       if (thrown instanceof InvalidTypesException) {
         return atom('error', type, null, thrown.reasons);
       }
@@ -121,15 +143,23 @@ class ExtractionRun implements Extraction {
     }
     this.begun.add(key);
     try {
-      const info = this.createTypeInfo(type, append(null, type));
-      if (info.kind === 'none') {
-        const message = 'Could not extract type information.';
-        throw new InvalidTypesException([...info.reasons, { code: 'throws', member: null, message }]);
-      }
-      return info;
+      return extracted(this.createTypeInfo(type, append(null, type)));
     } finally {
       this.begun.delete(key);
     }
+  }
+
+  /** `TypeExtractor.privateCreateTypeInfo` of a function's or a hint's class. */
+  createTypeInfoOfArgument(type: JavaType): TypeInformation {
+    return extracted(this.createTypeInfo(type, null));
+  }
+
+  typeInfoOf(expression: Expression, where: ExpressionContext): TypeInformation {
+    const info = typeInfoOfExpression(expression, where, this);
+    if (!info) {
+      throw new ExtractionError('java.lang.NullPointerException');
+    }
+    return info;
   }
 
   createTypeInfo(type: JavaType, hierarchy: TypeHierarchy | null): TypeInformation | NoTypeInformation {
@@ -180,6 +210,15 @@ class ExtractionRun implements Extraction {
   log(line: string): void {
     this.context.log?.(line);
   }
+}
+
+/** Where Flink's public methods throw because a private one returned null. */
+function extracted(info: TypeInformation | NoTypeInformation): TypeInformation {
+  if (info.kind === 'none') {
+    const message = 'Could not extract type information.';
+    throw new InvalidTypesException([...info.reasons, { code: 'throws', member: null, message }]);
+  }
+  return info;
 }
 
 class TooLarge extends Error {}

@@ -1,5 +1,7 @@
 /** What the rooms of the TypeExtractor need of each other. */
 import type { JavaType } from '../java/class-model';
+import type { Names } from '../java/names';
+import type { SourceSet } from '../java/source-set';
 import type { ExtractorVersion } from './extractor-versions';
 import { ExtractionError } from './failures';
 import type { LogLines } from './log-lines';
@@ -12,6 +14,8 @@ export interface Extraction {
   readonly version: ExtractorVersion;
   readonly lines: LogLines;
   readonly libraries: Libraries;
+  /** The project's code, in which its TypeInfoFactories are; null when only models are known. */
+  readonly code: ProjectCode | null;
   readonly use: HierarchyUse;
   /** `TypeExtractor.createTypeInfoWithTypeHierarchy`; the hierarchy ends with what the type is part of, or with itself. */
   createTypeInfo(type: JavaType, hierarchy: TypeHierarchy | null): TypeInformation | NoTypeInformation;
@@ -19,6 +23,12 @@ export interface Extraction {
   createTypeInfoAnew(type: JavaType): TypeInformation;
   /** A line of Flink's log. */
   log(line: string): void;
+}
+
+/** Source in which names can be looked up. */
+export interface ProjectCode {
+  readonly sources: SourceSet;
+  readonly names: Names;
 }
 
 /** Libraries that TypeExtractor looks for on the classpath; null when it is not known whether they are there. */

@@ -1,9 +1,12 @@
 /** `@TypeInfo`: `getClosestFactory`, `getTypeInfoFactory` and `createTypeInfoFromFactory`. */
 import type { AnnotationModel, ClassType, JavaType } from '../java/class-model';
+import { scopeOf } from '../java/class-scope';
 import type { Extraction } from './extraction';
-import { InvalidTypesException, NotKnown } from './failures';
+import { ExtractionError, InvalidTypesException, NotKnown } from './failures';
+import { isParameterized } from './java-types';
 import type { ReflectedField } from './reflection';
 import { lenientSubTypesInfo } from './sub-types';
+import { typeInfoOfExpression } from './type-expressions';
 import { append, type TypeHierarchy } from './type-hierarchy';
 import { atom, composite, type TypeInformation } from './type-information';
 
@@ -24,7 +27,7 @@ export function factoryTypeInfo(
     }
     const annotation = extraction.reflection.classOf(t.name).annotations.find(isTypeInfo);
     if (annotation) {
-      throw madeByFactory(annotation);
+      return madeByFactory({ annotation, annotated: t.name, definingType: t, hierarchy: factoryHierarchy }, extraction);
     }
     t = extraction.reflection.superclass(t.name);
   }
@@ -32,25 +35,93 @@ export function factoryTypeInfo(
 }
 
 /** Since 1.14: what the factory of a field makes; null when the field names none. */
-export function fieldFactoryTypeInfo(field: ReflectedField, { version }: Extraction): TypeInformation | null {
-  const annotation = version.fieldFactories ? field.annotations.find(isTypeInfo) : undefined;
-  if (annotation) {
-    const { reason } = madeByFactory(annotation);
-    return atom('unknown', field.type, null, [reason]);
+export function fieldFactoryTypeInfo(
+  { annotations, type, declaredIn }: ReflectedField,
+  hierarchy: TypeHierarchy | null,
+  extraction: Extraction,
+): TypeInformation | null {
+  const annotation = extraction.version.fieldFactories ? annotations.find(isTypeInfo) : undefined;
+  if (!annotation) {
+    return null;
   }
-  return null;
+  try {
+    return madeByFactory({ annotation, annotated: declaredIn, definingType: type, hierarchy }, extraction);
+  } catch (thrown) {
+    if (thrown instanceof NotKnown) {
+      return atom('unknown', type, null, [thrown.reason]);
+    }
+    throw thrown;
+  }
 }
 
 function isTypeInfo({ name, writtenName }: AnnotationModel): boolean {
   return name === TYPE_INFO || (name === null && /(?:^|\.)TypeInfo$/.test(writtenName));
 }
 
-/** What a factory of the project makes is in its code. */
-function madeByFactory(annotation: AnnotationModel): NotKnown {
-  const value = annotation.arguments.get('value');
-  const factory = value?.kind === 'class-literal' && value.type.kind === 'named' ? value.type.name : null;
-  const message = `${factory ?? 'a TypeInfoFactory'} makes the type information (@${annotation.writtenName})`;
-  return new NotKnown({ code: 'other', member: factory, message });
+/** A `@TypeInfo` with what its factory is told. */
+interface FactoryUse {
+  readonly annotation: AnnotationModel;
+  /** The class in which the annotation stands. */
+  readonly annotated: string;
+  /** The type whose arguments the factory is given. */
+  readonly definingType: JavaType;
+  readonly hierarchy: TypeHierarchy | null;
+}
+
+/** What the code of the factory makes: its `createTypeInfo`, when that is a single `return`. */
+function madeByFactory(use: FactoryUse, extraction: Extraction): TypeInformation {
+  const value = use.annotation.arguments.get('value');
+  const written = value?.kind === 'class-literal' ? value.type : null;
+  const writtenName = written?.kind === 'named' ? written.name : 'a TypeInfoFactory';
+  const { code } = extraction;
+  const annotated = code?.sources.find(use.annotated);
+  const factory = annotated && written && code?.names.resolveClass(written, scopeOf(annotated, code.names));
+  const declared = factory && code?.sources.find(factory.name);
+  const method = declared?.declaration.methods.find(
+    ({ name, parameters }) => name === 'createTypeInfo' && parameters.length === 2,
+  );
+  const [only, ...others] = method?.body?.statements ?? [];
+  if (!code || !declared || only?.kind !== 'return' || !only.expression || others.length > 0) {
+    const message = `${writtenName} makes the type information (@${use.annotation.writtenName}), in code that is not followed`;
+    throw new NotKnown({ code: 'other', member: writtenName, message });
+  }
+  checkInstantiable(declared.binaryName, extraction);
+  const typeArguments = { name: method?.parameters[1]?.name ?? '', given: typeArgumentsOf(use, extraction) };
+  const scope = scopeOf(declared, code.names);
+  const info = typeInfoOfExpression(only.expression, { scope, names: code.names, typeArguments }, extraction);
+  if (!info) {
+    const message = "TypeInfoFactory returned invalid TypeInformation 'null'";
+    throw new InvalidTypesException([{ code: 'throws', member: writtenName, message }]);
+  }
+  return info;
+}
+
+/** `createTypeInfoFromFactory`: the type arguments by the names of the parameters. */
+function typeArgumentsOf(
+  { definingType, hierarchy }: FactoryUse,
+  extraction: Extraction,
+): ReadonlyMap<string, TypeInformation | null> {
+  if (!isParameterized(definingType)) {
+    return new Map();
+  }
+  const given = lenientSubTypesInfo(definingType, hierarchy, extraction);
+  return new Map(extraction.reflection.typeParameters(definingType.name).map((name, i) => [name, given[i] ?? null]));
+}
+
+/** `InstantiationUtil.instantiate`. */
+function checkInstantiable(name: string, { reflection }: Extraction): void {
+  const model = reflection.classOf(name);
+  const isUsable = model.constructors.some(
+    ({ parameters, keywords }) => parameters.length === 0 && keywords.has('public'),
+  );
+  const problem = !model.keywords.has('public')
+    ? 'The class is not public.'
+    : isUsable
+      ? null
+      : 'The class has no (implicit) public nullary constructor, i.e. a constructor without arguments.';
+  if (problem !== null) {
+    throw new ExtractionError(`The class '${name}' is not instantiable: ${problem}`);
+  }
 }
 
 /** `EitherTypeInfoFactory`. */

@@ -9,7 +9,7 @@ import { typeVariableUndetermined } from './type-variables';
 /** @throws InvalidTypesException when one of them cannot be made */
 export function subTypesInfo(
   definingType: ClassType,
-  hierarchy: TypeHierarchy,
+  hierarchy: TypeHierarchy | null,
   extraction: Extraction,
 ): (TypeInformation | NoTypeInformation)[] {
   return definingType.arguments
@@ -20,7 +20,7 @@ export function subTypesInfo(
 /** When it is lenient, as for what a factory is given: null stands for what cannot be made. */
 export function lenientSubTypesInfo(
   definingType: ClassType,
-  hierarchy: TypeHierarchy,
+  hierarchy: TypeHierarchy | null,
   extraction: Extraction,
 ): (TypeInformation | null)[] {
   return definingType.arguments.map((argument) => {
@@ -38,7 +38,7 @@ export function lenientSubTypesInfo(
 
 function subTypeInfo(
   subType: JavaType,
-  hierarchy: TypeHierarchy,
+  hierarchy: TypeHierarchy | null,
   extraction: Extraction,
 ): TypeInformation | NoTypeInformation {
   if (subType.kind === 'variable') {
@@ -47,6 +47,6 @@ function subTypeInfo(
   return extraction.createTypeInfo(subType, append(hierarchy, subType));
 }
 
-function materialized(type: JavaType, hierarchy: TypeHierarchy, { reflection, use }: Extraction): JavaType {
+function materialized(type: JavaType, hierarchy: TypeHierarchy | null, { reflection, use }: Extraction): JavaType {
   return type.kind === 'variable' ? materialize(hierarchy, type, reflection, use) : type;
 }

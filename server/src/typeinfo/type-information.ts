@@ -99,7 +99,7 @@ export function composite(
 ): TypeInformation {
   const { fields = [], arguments: typeArguments = [] } = parts;
   const broken = [...fields.map((field) => field.type), ...typeArguments].find(
-    (part) => part.serializer === null && part.kind !== 'unknown',
+    (part) => part.serializer === null && part.reasons.some((reason) => reason.code === 'throws'),
   );
   const failure = broken?.reasons.filter((reason) => reason.code === 'throws') ?? [];
   return {

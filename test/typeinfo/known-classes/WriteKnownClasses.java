@@ -57,10 +57,14 @@ public class WriteKnownClasses {
             "org.apache.flink.streaming.api.windowing.assigners", "org.apache.flink.streaming.api.windowing.evictors",
             "org.apache.flink.streaming.api.windowing.time", "org.apache.flink.streaming.api.windowing.triggers",
             "org.apache.flink.streaming.api.windowing.windows", "org.apache.flink.types", "org.apache.flink.types.bitmap",
-            "org.apache.flink.types.variant", "org.apache.flink.util", "org.apache.avro.specific", "org.apache.avro.generic",
-            "org.apache.avro.util");
+            "org.apache.flink.types.variant", "org.apache.flink.util", "org.apache.flink.util.function", "org.apache.avro.specific",
+            "org.apache.avro.generic", "org.apache.avro.util");
+    /** Packages of which people only extend and implement classes. */
+    private static final List<String> ABSTRACT_ONLY = List.of("org.apache.flink.api.common.operators", "org.apache.flink.api.common.state.v2",
+            "org.apache.flink.api.common.typeutils.base", "org.apache.flink.api.connector.dsv2", "org.apache.flink.api.connector.source.util.ratelimit",
+            "org.apache.flink.core.execution", "org.apache.flink.streaming.api.operators");
 
-    private static final String LEFT_OUT = ".*(Options|Utils|ClassLoader|Serializer|Snapshot|Comparator|Exception|Encoder|Decoder|Data\\$.*)(\\$.*)?";
+    private static final String LEFT_OUT = ".*(Options|Utils|ClassLoader|Serializer|Snapshot|Comparator|Encoder|Decoder|Data\\$.*)(\\$.*)?";
 
     public static void main(String[] args) throws Exception {
         Set<Class<?>> jdk = new LinkedHashSet<>();
@@ -85,10 +89,10 @@ public class WriteKnownClasses {
             URLClassLoader loader = new URLClassLoader(jars.stream().map(WriteKnownClasses::url).toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
             for (File jar : jars) {
                 if (jar.getName().matches("(flink-(core|core-api|streaming-java|runtime|metrics-core)|avro)-[0-9].*")) {
-                    classesOf(jar).filter(n -> FLINK_PACKAGES.contains(packageOf(n)) && !n.matches(LEFT_OUT)).forEach(n -> add(n, loader, flink));
+                    classesOf(jar).filter(n -> FLINK_PACKAGES.contains(packageOf(n)) || ABSTRACT_ONLY.contains(packageOf(n))).forEach(n -> add(n, loader, flink));
                 }
             }
-            flink.removeIf(c -> c.getClassLoader() != loader || !links(c));
+            flink.removeIf(c -> c.getClassLoader() != loader || !links(c) || isLeftOut(c));
             Set<String> fieldNames = fieldNames(flink);
             flink.forEach(c -> flinkLines.computeIfAbsent(c.getName(), n -> new TreeMap<>())
                     .computeIfAbsent(line(c, fieldNames), l -> new ArrayList<>()).add(version));
@@ -98,6 +102,10 @@ public class WriteKnownClasses {
         json.add("  \"flink\": [\n" + flinkLines.values().stream().flatMap(byLine -> byLine.entrySet().stream())
                 .map(e -> quoted(e.getValue().get(0) + "-" + e.getValue().get(e.getValue().size() - 1) + " " + e.getKey())).collect(Collectors.joining(",\n")) + "\n  ]\n}");
         Files.writeString(Path.of(args[0]), String.join("\n", json) + "\n");
+    }
+
+    private static boolean isLeftOut(Class<?> c) {
+        return !Modifier.isAbstract(c.getModifiers()) && (c.getName().matches(LEFT_OUT) || ABSTRACT_ONLY.contains(packageOf(c.getName())));
     }
 
     /** The class, when others can name it, and all its superclasses. */

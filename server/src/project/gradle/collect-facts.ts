@@ -1,12 +1,11 @@
 /** Walks a build script and keeps what matters: names that are given values, and dependencies. */
 import { givenValues } from './collect-assignments';
+import { type DependencyStatement, managedDependencies, usedDependencies } from './collect-dependencies';
 import {
   argumentsOf,
   blocksOf,
-  contentOf,
   groupAt,
   isName,
-  literal,
   mentions,
   namedValue,
   readPath,
@@ -14,22 +13,15 @@ import {
   splitAtCommas,
 } from './expressions';
 import type { AppliedScript, Assignment, ScriptFacts, Target, VersionRule, WrittenDependency } from './script-facts';
-import { type Group, parseStatements, type Statement } from './statements';
+import { parseStatements, type Statement } from './statements';
+import { targetsOf, withoutProject } from './targets';
 import type { GradleDialect } from './tokens';
 
 /** What a block's statements speak of. */
 interface Context {
   readonly target: Target;
   readonly isCertain: boolean;
-  readonly block:
-    | 'project'
-    | 'ext'
-    | 'dependencies'
-    | 'constraints'
-    | 'management'
-    | 'managed-dependencies'
-    | 'imports'
-    | 'other';
+  readonly block: 'project' | 'ext' | 'dependencies' | 'constraints' | 'management' | 'other';
   readonly inBuildscript: boolean;
   /** In a rule of a `resolutionStrategy` that names Flink. */
   readonly inFlinkRule: boolean;
@@ -55,8 +47,8 @@ const CONTROL = new Set([
 const DEFINITIONS = new Set(['fun', 'void', 'class', 'interface', 'enum', 'import', 'package']);
 /** Blocks that speak of the same thing as their surroundings. */
 const SAME = new Set(['afterEvaluate', 'withId', 'withPlugin', 'apply', 'with', 'run', 'also', 'each', 'forEach']);
-/** Configurations of tools, not of the module's own code. */
-const TOOLS = /^(?:test)?(?:classpath|annotationProcessor|kapt|ksp|checkstyle|pmd|spotbugs|ktlint|detekt|jacoco\w*)$/i;
+/** Blocks that speak of other projects, or of properties. */
+const OTHER_PROJECTS = /^(?:subprojects|allprojects|project|configure|ext|extra)$/;
 
 /**
  * Reads a build script.
@@ -145,27 +137,34 @@ class FactCollector {
     const [first] = steps;
     const last = steps.at(-1);
     const rest = statement.slice(path?.end ?? 0);
-    const isSame = SAME.has(last?.name ?? '') && !/^(?:subprojects|allprojects|ext|extra)$/.test(first?.name ?? '');
-    if (last && isSame && blocksOf(rest).length > 0) {
+    if (last && SAME.has(last.name) && !OTHER_PROJECTS.test(first?.name ?? '') && blocksOf(rest).length > 0) {
       this.blocks(rest, { ...context, isCertain: context.isCertain && !/each$/i.test(last.name) });
-    } else if (
-      !path &&
-      blocksOf(rest).length > 0 &&
-      !rest.every((item) => item.kind === 'string' || item.kind === 'group')
-    ) {
-      this.blocks(rest, { ...context, isCertain: false }); // [ … ].each { … }
+    } else if (!path && isLoop(rest)) {
+      this.blocks(rest, { ...context, isCertain: false });
     } else if (context.block === 'dependencies' || context.block === 'constraints') {
-      this.dependency(statement, steps, rest, context);
-    } else if (
-      context.block === 'management' ||
-      context.block === 'managed-dependencies' ||
-      context.block === 'imports'
-    ) {
-      this.management(steps, rest, context);
+      this.dependency(steps, rest, context);
+    } else if (context.block === 'management') {
+      this.management(first, rest, context);
     } else if (first && last) {
       this.projectCall(first, last, steps, rest, context);
     } else {
       this.blocks(rest, { ...context, block: 'other' });
+    }
+  }
+
+  private dependency(steps: readonly Step[], rest: Statement, context: Context): void {
+    if (steps[0]?.name === 'constraints') {
+      this.blocks(rest, { ...context, block: 'constraints' });
+    } else {
+      this.add(usedDependencies(steps, rest, context.block === 'constraints' ? 'manage' : 'use'), context);
+    }
+  }
+
+  private management(step: Step | undefined, rest: Statement, context: Context): void {
+    if (step?.name === 'imports' || step?.name === 'dependencies') {
+      this.blocks(rest, context);
+    } else if (step) {
+      this.add(managedDependencies(step, rest), context);
     }
   }
 
@@ -182,7 +181,7 @@ class FactCollector {
       }
     } else if (inProject && first.name === 'dependencies' && !context.inBuildscript) {
       if (steps.length > 1 && last.call) {
-        this.dependency(rest, steps.slice(1), rest, context);
+        this.dependency(steps.slice(1), rest, context);
       } else {
         this.blocks(rest, { ...context, block: 'dependencies' });
       }
@@ -215,126 +214,20 @@ class FactCollector {
   private force(step: Step, args: readonly Statement[], context: Context): void {
     const line = args[0]?.[0]?.line ?? 1;
     if (step.name === 'force') {
-      this.add({ arguments: args, block: null, role: 'force', line }, context);
+      this.add([{ arguments: args, block: null, role: 'force', forTests: false, line }], context);
     } else if (context.inFlinkRule) {
       this.flinkVersionRules.push({ version: step.name === 'useVersion' ? (args[0] ?? []) : [], line });
     }
   }
 
-  /** `implementation "…"`, `"flinkShadowJar"("…")`, `add("implementation", "…")`. */
-  private dependency(statement: Statement, steps: readonly Step[], rest: Statement, context: Context): void {
-    const [first] = statement;
-    const [step] = steps;
-    if (step?.name === 'constraints') {
-      this.blocks(rest, { ...context, block: 'constraints' });
-      return;
-    }
-    const block = rest.at(-1);
-    const hasBlock = block?.kind === 'group' && block.open === '{';
-    const values = hasBlock ? rest.slice(0, -1) : rest;
-    const configuration = first?.kind === 'string' ? literal([first]) : (step?.name ?? null);
-    let args = step?.call || step?.index ? argumentsOf(step.call ?? step.index) : splitAtCommas(values);
-    let name = configuration;
-    if (first?.kind === 'string') {
-      args = groupAt(values, 1, '(') ? argumentsOf(groupAt(values, 1, '(')) : [];
-    } else if (name === 'add') {
-      name = literal(args[0] ?? []);
-      args = args.slice(1);
-    }
-    if (args.length === 0 || (name !== null && TOOLS.test(name))) {
-      return;
-    }
-    this.add(
-      {
-        arguments: args,
-        block: hasBlock ? (block as Group) : null,
-        role: context.block === 'constraints' ? 'manage' : 'use',
-        line: statement[0]?.line ?? args[0]?.[0]?.line ?? 1,
-      },
-      context,
-      /^test|Test/.test(name ?? ''),
-    );
-  }
-
-  /** The `dependencyManagement` block of Spring's plugin. */
-  private management(steps: readonly Step[], rest: Statement, context: Context): void {
-    const [step] = steps;
-    const args = step?.call ? argumentsOf(step.call) : splitAtCommas(rest.filter((item) => !blocksOf([item]).length));
-    const line = args[0]?.[0]?.line ?? 1;
-    switch (step?.name) {
-      case 'imports':
-      case 'dependencies':
-        this.blocks(rest, { ...context, block: step.name === 'imports' ? 'imports' : 'managed-dependencies' });
-        break;
-      case 'mavenBom':
-        this.add({ arguments: args, block: null, role: 'bom', line }, context);
-        break;
-      case 'dependency':
-        this.add({ arguments: args, block: null, role: 'manage', line }, context);
-        break;
-      case 'dependencySet':
-        for (const entry of blocksOf(rest).flatMap(({ body }) => body)) {
-          const name = literal(entry.slice(1)) ?? literal(contentOf(groupAt(entry, 1, '(')));
-          if (name !== null && isName(entry[0], 'entry')) {
-            const written: Statement = [
-              { kind: 'name', text: 'name', line },
-              { kind: 'sign', text: ':', line },
-              { kind: 'string', parts: [name], line },
-            ];
-            this.add({ arguments: [...args, written], block: null, role: 'manage', line }, context);
-          }
-        }
-        break;
-    }
-  }
-
-  private add(
-    dependency: Pick<WrittenDependency, 'arguments' | 'block' | 'role' | 'line'>,
-    { target, inBuildscript }: Context,
-    forTests = false,
-  ): void {
+  private add(dependencies: readonly DependencyStatement[], { target, inBuildscript }: Context): void {
     if (!inBuildscript) {
-      this.dependencies.push({ ...dependency, target, forTests });
+      this.dependencies.push(...dependencies.map((dependency) => ({ ...dependency, target })));
     }
   }
 }
 
-/** A path without a leading `project.`, which changes nothing. */
-function withoutProject(steps: readonly Step[]): readonly Step[] {
-  const [first] = steps;
-  return first && steps.length > 1 && !first.call && /^(?:this|project|rootProject)$/.test(first.name)
-    ? steps.slice(1)
-    : steps;
-}
-
-/** The projects that `subprojects { … }`, `project(":a") { … }` or `configure(…) { … }` speaks of. */
-function targetsOf(step: Step, isPlain: boolean): Target[] {
-  if (!isPlain) {
-    return [{ kind: 'some' }];
-  }
-  switch (step.name) {
-    case 'allprojects':
-      return step.call ? [{ kind: 'some' }] : [{ kind: 'all' }];
-    case 'subprojects':
-      return step.call ? [{ kind: 'some' }] : [{ kind: 'children' }];
-    case 'project': {
-      const [path] = argumentsOf(step.call);
-      return [path ? { kind: 'project', path } : { kind: 'self' }];
-    }
-    default:
-      return argumentsOf(step.call).flatMap(configuredTargets);
-  }
-}
-
-/** The projects that an argument of `configure` names. */
-function configuredTargets(items: Statement): Target[] {
-  const list = items.length === 1 ? groupAt(items, 0, '[') : null;
-  if (list) {
-    return splitAtCommas(contentOf(list)).flatMap(configuredTargets);
-  }
-  const path = readPath(items);
-  const [step] = path?.steps ?? [];
-  return path && step && path.steps.length === 1 && path.end === items.length && step.name !== 'configure'
-    ? targetsOf(step, true)
-    : [{ kind: 'some' }];
+/** True for `["a", "b"].each { … }`, and not for `"configuration"("…") { … }`. */
+function isLoop(items: Statement): boolean {
+  return blocksOf(items).length > 0 && !items.every(({ kind }) => kind === 'string' || kind === 'group');
 }

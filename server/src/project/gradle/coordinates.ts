@@ -39,7 +39,7 @@ const WRAPPERS = /^(?:testFixtures|create|module|variantOf|dependencies|dependen
 
 export class CoordinateReader {
   /** BOMs that were met. */
-  readonly boms: string[] = [];
+  readonly boms = new Set<string>();
   readonly incomplete: Message[] = [];
 
   constructor(
@@ -95,7 +95,9 @@ export class CoordinateReader {
     if (first && /^(?:enforcedP|p)latform$/.test(first.name)) {
       const args = first.call ? argumentsOf(first.call) : [items.slice(1)];
       const named = args.flatMap((arg) => this.fromExpression(arg, where, { ...as, role: 'bom' })).map(nameOf);
-      this.boms.push(...named, ...(literalProject(args) ?? []));
+      for (const name of [...named, ...(literalProject(args) ?? [])]) {
+        this.boms.add(name);
+      }
       return [];
     }
     if (first?.call && WRAPPERS.test(first.name)) {
@@ -131,7 +133,7 @@ export class CoordinateReader {
       return [{ group, artifact, version: version ? withoutExtension(version) : null }];
     }
     if (wholeText(text) === null && role === 'bom') {
-      this.boms.push('?');
+      this.boms.add('?');
       return [];
     }
     if (wholeText(text) === null) {

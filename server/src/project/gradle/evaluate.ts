@@ -154,7 +154,7 @@ export class Evaluator {
       variable ??
       this.catalogVersion(steps) ??
       this.filePath(steps, where, project) ??
-      (name === null ? this.computed([], where) : null)
+      (name === null ? this.computed([], where) : unknownText(notSet(name)))
     );
   }
 
@@ -287,15 +287,20 @@ export class Evaluator {
   }
 
   private whyNotSet(items: Statement, { script }: Where): Message {
-    const name = dottedName(wholePath(items) ?? []);
+    const last = wholePath(items)?.at(-1);
+    const name = literalArgument(last?.call ?? last?.index);
     return name
-      ? message('{0} is not set in the build files that were read', name)
+      ? notSet(name)
       : message(
           'A value in {0}, line {1}, is not set in the build files that were read',
           script.facts.file,
           items[0]?.line ?? 1,
         );
   }
+}
+
+function notSet(name: string): Message {
+  return message('{0} is not set in the build files that were read', name);
 }
 
 function withoutConversions(steps: readonly Step[]): readonly Step[] {

@@ -20,7 +20,7 @@ export const GRADLE_PROPERTIES = 'gradle.properties';
 export const VERSION_CATALOG = 'gradle/libs.versions.toml';
 
 /** More applied scripts than this are not followed. */
-const MOST_SCRIPTS = 200;
+const MOST_SCRIPTS = 60;
 
 export interface LoadedTree {
   readonly tree: GradleTree;

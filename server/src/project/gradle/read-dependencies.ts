@@ -1,5 +1,5 @@
 /** The dependencies a Gradle module has, each with the version the build gives it. */
-import type { Message } from '../../base/message';
+import { type Message, message } from '../../base/message';
 import { type ReadDependency, whyNoVersion } from '../read-dependency';
 import { type BuildPlace, unknownText, type WrittenText, wholeText } from '../written-text';
 import { CoordinateReader, type Coordinates, nameOf } from './coordinates';
@@ -16,6 +16,9 @@ export interface GradleDependencies {
   readonly forced: readonly ReadDependency[];
   readonly incomplete: readonly Message[];
 }
+
+/** Builds that people write have far fewer. */
+const MOST = 10_000;
 
 /** Reads the dependencies that the scripts give the module. */
 export function readDependencies(tree: GradleTree, evaluator: Evaluator): GradleDependencies {
@@ -39,7 +42,7 @@ class DependencyReader {
     const forced: ReadDependency[] = [];
     for (const script of this.tree.scripts) {
       for (const written of script.facts.dependencies) {
-        const where = this.whereItCounts(script, written);
+        const where = used.length + managed.length < MOST ? this.whereItCounts(script, written) : null;
         if (!where) {
           continue;
         }
@@ -54,12 +57,15 @@ class DependencyReader {
           } else if (written.role === 'force') {
             forced.push(this.toRead(coordinates, written, place, null));
           } else if (written.role === 'bom') {
-            this.coordinates.boms.push(nameOf(coordinates));
+            this.coordinates.boms.add(nameOf(coordinates));
           } else {
             used.push({ coordinates, written, place });
           }
         }
       }
+    }
+    if (used.length + managed.length >= MOST) {
+      this.coordinates.incomplete.push(message('The build has more than {0} dependencies', MOST));
     }
     return {
       used: used.map(({ coordinates, written, place }) =>
@@ -110,7 +116,7 @@ export function catalogDependencies(tree: GradleTree): ReadDependency[] {
     [...libraries.values()].map(({ group, artifact, version, line }) => ({
       group,
       artifact,
-      version: version ?? unknownText(whyNoVersion(wholeText(artifact) ?? '…', [])),
+      version: version ?? unknownText(whyNoVersion(wholeText(artifact) ?? '…', new Set())),
       forTests: false,
       place: { kind: 'catalog' as const, file, line },
     })),

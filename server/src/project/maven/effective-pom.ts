@@ -1,5 +1,5 @@
 /** What a pom says once its parents, its properties and the BOMs of the workspace are taken together. */
-import { type Message, message } from '../../base/message';
+import { message } from '../../base/message';
 import { type ReadDependency, whyNoVersion } from '../read-dependency';
 import { unknownText, type WrittenText, wholeText } from '../written-text';
 import type { Pom, PomDependency } from './pom';
@@ -28,8 +28,8 @@ class PomReader {
   private readonly chain: PomChain;
   private readonly properties: PomProperties;
   private readonly managed = new Map<string, ManagedDependency>();
-  /** BOMs that are imported from outside the workspace. */
-  private readonly missingBoms: string[] = [];
+  /** The parent and the imported BOMs that are not in the workspace. */
+  private readonly missing = new Set<string>();
 
   constructor(
     pom: Pom,
@@ -40,6 +40,9 @@ class PomReader {
     seen.add(pom.file);
     this.chain = followParents(pom, poms);
     this.properties = new PomProperties(this.chain);
+    if (this.chain.missing) {
+      this.missing.add(this.chain.missing.parent);
+    }
     this.readManaged();
   }
 
@@ -52,7 +55,9 @@ class PomReader {
         if (!dependencies.has(own.key)) {
           dependencies.set(own.key, {
             ...own,
-            version: dependency.version ? own.version : (managed?.version ?? unknownText(this.whyNoVersion(own))),
+            version: dependency.version
+              ? own.version
+              : (managed?.version ?? unknownText(whyNoVersion(wholeText(own.artifact) ?? own.key, this.missing))),
             forTests: (own.scope ?? managed?.scope) === 'test',
           });
         }
@@ -89,14 +94,16 @@ class PomReader {
     const top = this.chain.poms.at(-1);
     const pom = group && artifact && top ? this.poms.byCoordinates(group, artifact, top) : null;
     if (!pom) {
-      this.missingBoms.push([group ?? '?', artifact ?? '?', wholeText(bom.version) ?? '?'].join(':'));
+      this.missing.add([group ?? '?', artifact ?? '?', wholeText(bom.version) ?? '?'].join(':'));
       return;
     }
     if (this.seen.has(pom.file)) {
       return;
     }
     const reader = new PomReader(pom, this.poms, this.seen);
-    this.missingBoms.push(...reader.missingBoms);
+    for (const missing of reader.missing) {
+      this.missing.add(missing);
+    }
     for (const [key, managed] of reader.managed) {
       if (!this.managed.has(key)) {
         this.managed.set(key, managed);
@@ -117,11 +124,6 @@ class PomReader {
       key: [...names, dependency.type, dependency.classifier].join(':'),
       scope: dependency.scope,
     };
-  }
-
-  private whyNoVersion({ artifact, key }: ManagedDependency): Message {
-    const { missing } = this.chain;
-    return whyNoVersion(wholeText(artifact) ?? key, [...(missing ? [missing.parent] : []), ...this.missingBoms]);
   }
 }
 
