@@ -22,7 +22,7 @@ const ORDER = [
   'ide',
 ];
 /** Rooms outside the row, with what they may import. */
-const OTHERS = { io: ['base', 'finding', 'analysis'], lsp: [...ORDER], cli: [...ORDER, 'io'] };
+const OTHERS = { io: ['base', 'finding', 'project', 'analysis'], lsp: [...ORDER], cli: [...ORDER, 'io'] };
 const NODE_ROOMS = ['io', 'cli', 'lsp'];
 
 const room = (name) => `^server/src/${name}/`;

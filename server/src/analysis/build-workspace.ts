@@ -1,7 +1,7 @@
 /** Makes a workspace of texts, taking over from the one before what did not change. */
 
 import type { ProjectModel } from '../project/project-model';
-import { readProject } from '../project/read-project';
+import { ProjectReader } from '../project/read-project';
 import type { FolderTexts } from './folder-texts';
 import type { Settings } from './settings';
 import { type ParseJava, SourceText } from './source-text';
@@ -39,9 +39,10 @@ export function buildWorkspace(
 
 function readProjects(root: string, builds: ReadonlyMap<string, string>): ReadonlyMap<string, ProjectModel> {
   const folders = new Set(Array.from(builds.keys(), (path) => path.slice(0, path.lastIndexOf('/'))));
+  const reader = new ProjectReader(root, { read: (path) => builds.get(path) ?? null });
   const projects = new Map<string, ProjectModel>();
   for (const folder of folders) {
-    const project = readProject(folder, root, { read: (path) => builds.get(path) ?? null });
+    const project = reader.read(folder);
     if (project) {
       projects.set(folder, project);
     }

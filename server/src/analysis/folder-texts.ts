@@ -1,7 +1,7 @@
 /** The texts a workspace is made of, wherever they were read from. */
 import type { Message } from '../base/message';
 import type { Incomplete } from '../finding/finding';
-import { BUILD_FILE_NAMES } from '../project/read-project';
+import { isBuildFile } from '../project/read-project';
 
 /** Absolute paths with `/`. */
 export interface FolderTexts {
@@ -14,12 +14,6 @@ export interface FolderTexts {
 
 /** A file's text, or why there is none. */
 export type ReadText = { readonly text: string } | { readonly text: null; readonly why: Message };
-
-const BUILD_FILES: ReadonlySet<string> = new Set(BUILD_FILE_NAMES.map((name) => name.split('/').pop() ?? name));
-
-export function isBuildFile(path: string): boolean {
-  return BUILD_FILES.has(path.slice(path.lastIndexOf('/') + 1));
-}
 
 export function isConfigurationFile(path: string): boolean {
   return /\.(ya?ml|properties|conf)$/.test(path) && !isBuildFile(path);

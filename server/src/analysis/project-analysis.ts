@@ -38,7 +38,7 @@ export class ProjectAnalysis implements ProjectFacts {
     this.flinkVersion = flinkVersion === null ? model.flinkVersion : parseFlinkVersion(flinkVersion);
     this.files = files;
     this.classes = new SourceClassPool(new SourceSet(index, model.root));
-    this.extractor = createTypeExtractor({ pool: this.classes, version: this.flinkVersion });
+    this.extractor = this.extractorFor(this.classes);
   }
 
   factsOf(file: SourceText): FileFacts {
@@ -82,7 +82,20 @@ export class ProjectAnalysis implements ProjectFacts {
 
   typeInformationIf(model: ClassModel): TypeInformation {
     const pool: ClassPool = { find: (name) => (name === model.name ? model : this.classes.find(name)) };
-    return createTypeExtractor({ pool, version: this.flinkVersion }).extractClass(model.name);
+    return this.extractorFor(pool).extractClass(model.name);
+  }
+
+  private extractorFor(pool: ClassPool): TypeExtractor {
+    const { sources, names } = this.classes;
+    // a dependency that is not written may still come with another one: only its presence is known
+    const has = (artifact: string) => this.model.dependencies.some((dependency) => dependency.artifact === artifact);
+    return createTypeExtractor({
+      pool,
+      version: this.flinkVersion,
+      flinkAvro: has('flink-avro') || null,
+      hadoopCompatibility: has('flink-hadoop-compatibility') || null,
+      code: { sources, names },
+    });
   }
 
   findClass(binaryName: string): ClassModel | null {

@@ -2,10 +2,11 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FolderTexts, ReadText } from '../analysis/folder-texts';
-import { isBuildFile, isConfigurationFile } from '../analysis/folder-texts';
+import { isConfigurationFile } from '../analysis/folder-texts';
 import { type Cancellation, throwIfCancelled } from '../base/cancellation';
 import { type Message, message } from '../base/message';
 import type { Incomplete } from '../finding/finding';
+import { isBuildFile } from '../project/read-project';
 import { decodeText } from './decode-text';
 
 /** Folders that hold what tools made or brought, never what somebody wrote. */

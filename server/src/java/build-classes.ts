@@ -31,7 +31,7 @@ export class SourceClassPool implements ClassPool {
   readonly constants: ConstantFields;
   private readonly models = new Map<string, ClassModel | null>();
 
-  constructor(private readonly sources: SourceSet) {
+  constructor(readonly sources: SourceSet) {
     this.names = new Names(sources);
     this.constants = new ConstantFields(sources, this.names);
   }
@@ -180,9 +180,8 @@ function constructorsOf(
   components: readonly { name: string; type: JavaType }[],
 ): MethodModel[] {
   const written = declaration.methods.filter((m) => m.kind === 'constructor').map((m) => builder.method(m, type));
-  const access = ['public', 'protected', 'private'].filter((k) =>
-    declaration.modifiers.keywords.has(k as ModifierKeyword),
-  ) as ModifierKeyword[];
+  const keywords = effectiveKeywords(declaration, type.around[type.around.length - 1] ?? null);
+  const access = (['public', 'protected', 'private'] as const).filter((keyword) => keywords.has(keyword));
   switch (declaration.kind) {
     case 'class':
       return written.length > 0 ? written : [generatedConstructor([], access)];

@@ -28,17 +28,20 @@ export function withVariables(
   declaredBy: string,
   names: Names,
 ): Scope {
-  if (parameters.length === 0) {
-    return scope;
-  }
-  const unbounded = new Map(scope.variables);
-  for (const { name } of parameters) {
-    unbounded.set(name, { kind: 'variable', name, declaredBy, bounds: [] });
-  }
-  const variables = new Map<string, VariableType>(scope.variables);
-  for (const { name, bounds } of parameters) {
-    const resolved = bounds.map((bound) => names.resolve(bound, { ...scope, variables: unbounded }));
-    variables.set(name, { kind: 'variable', name, declaredBy, bounds: resolved });
+  let variables: ReadonlyMap<string, VariableType> = new Map([
+    ...scope.variables,
+    ...parameters.map(({ name }): [string, VariableType] => [name, { kind: 'variable', name, declaredBy, bounds: [] }]),
+  ]);
+  // each round knows the bounds of the round before: as many as a chain of bounds (`A extends B, B extends C`) can be long
+  for (let round = 0; round < parameters.length; round++) {
+    const before: Scope = { ...scope, variables };
+    variables = new Map([
+      ...variables,
+      ...parameters.map(({ name, bounds }): [string, VariableType] => {
+        const resolved = bounds.map((bound) => names.resolve(bound, before));
+        return [name, { kind: 'variable', name, declaredBy, bounds: resolved }];
+      }),
+    ]);
   }
   return { ...scope, variables };
 }

@@ -1,11 +1,12 @@
 /** One workspace folder in the server: its texts from disk, the open documents laid over them, its latest snapshot. */
 import { buildWorkspace } from '../analysis/build-workspace';
-import { type FolderTexts, isBuildFile, isConfigurationFile, type ReadText } from '../analysis/folder-texts';
+import { type FolderTexts, isConfigurationFile, type ReadText } from '../analysis/folder-texts';
 import { KNOWN_RULES } from '../analysis/registry';
 import { DEFAULT_SETTINGS, overrideSettings, parseSettings, SETTINGS_FILE, type Settings } from '../analysis/settings';
 import type { ParseJava } from '../analysis/source-text';
 import type { Workspace } from '../analysis/workspace';
 import type { Message } from '../base/message';
+import { isBuildFile } from '../project/read-project';
 import type { JavaParser, LiveSyntax } from '../syntax/java-parser';
 
 export class Folder {
