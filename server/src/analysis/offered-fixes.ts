@@ -1,8 +1,11 @@
 /** The fixes that may be offered: those which the strict parser accepts, before and after. */
 import { applyEdits } from '../base/text-edit';
-import type { Finding, Fix } from '../finding/finding';
+import { overlaps } from '../base/text-range';
+import type { FileEdit, Finding, Fix } from '../finding/finding';
 import { firstSyntaxError } from '../syntax/strict-gate';
 import type { Workspace } from './workspace';
+
+type Change = Pick<Fix, 'edits'>;
 
 /** Decides about fixes; remembers what it knows of a file's text for as long as it lives. */
 export class FixGate {
@@ -10,13 +13,19 @@ export class FixGate {
 
   constructor(private readonly workspace: Workspace) {}
 
-  /** The fixes of a finding whose files parse strictly as they are and as they would be. */
-  async offered(finding: Finding): Promise<readonly Fix[]> {
-    return this.holding(finding.fixes);
+  /** The fixes of some findings whose files parse strictly as they are and as they would be. */
+  async offered(findings: readonly Finding[]): Promise<Map<Finding, readonly Fix[]>> {
+    const holding = new Set(await this.holding(findings.flatMap(({ fixes }) => fixes)));
+    return new Map(findings.map((finding) => [finding, finding.fixes.filter((fix) => holding.has(fix))]));
   }
 
   /** The changes whose files parse strictly as they are and as they would be. */
-  async holding<T extends Pick<Fix, 'edits'>>(changes: readonly T[]): Promise<T[]> {
+  async holding<T extends Change>(changes: readonly T[]): Promise<T[]> {
+    // strict parsing is slow: all changes of a file at once tell as much as each by itself, unless they fail
+    const together = changes.length > 1 ? allAtOnce(changes) : null;
+    if (together && (await this.holds(together))) {
+      return [...changes];
+    }
     const holding: T[] = [];
     for (const change of changes) {
       if (await this.holds(change)) {
@@ -26,16 +35,14 @@ export class FixGate {
     return holding;
   }
 
-  /** Why no fix is offered in a file, or null: java-parser's first complaint about it. */
-  async whyNone(path: string): Promise<string | null> {
-    const file = this.workspace.file(path);
-    return file ? this.firstError(file.text) : null;
-  }
-
-  private async holds(change: Pick<Fix, 'edits'>): Promise<boolean> {
-    for (const { file, edits } of change.edits) {
+  private async holds({ edits }: Change): Promise<boolean> {
+    for (const { file, edits: changes } of edits) {
       const source = this.workspace.file(file);
-      if (!source || (await this.firstError(source.text)) || (await firstSyntaxError(applyEdits(source.text, edits)))) {
+      if (
+        !source ||
+        (await this.firstError(source.text)) ||
+        (await firstSyntaxError(applyEdits(source.text, changes)))
+      ) {
         return false;
       }
     }
@@ -50,4 +57,17 @@ export class FixGate {
     }
     return answer;
   }
+}
+
+/** The changes as one; null when two of them touch the same place. */
+function allAtOnce(changes: readonly Change[]): Change | null {
+  const byFile = new Map<string, FileEdit['edits'][number][]>();
+  for (const { file, edits } of changes.flatMap((change) => change.edits)) {
+    const known = byFile.get(file) ?? [];
+    if (edits.some((edit) => known.some((other) => overlaps(edit.range, other.range)))) {
+      return null;
+    }
+    byFile.set(file, [...known, ...edits]);
+  }
+  return { edits: Array.from(byFile, ([file, edits]) => ({ file, edits })) };
 }

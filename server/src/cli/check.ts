@@ -17,7 +17,7 @@ import type { Workspace } from '../analysis/workspace';
 import { notCancellable } from '../base/cancellation';
 import { sayInEnglish } from '../base/message';
 import type { Incomplete, Severity } from '../finding/finding';
-import { SEVERITIES } from '../finding/finding';
+import { byFile, SEVERITIES } from '../finding/finding';
 import { corePath, readFolder, readTextFile, whyUnreadable } from '../io/read-folder';
 import { type Answers, shownPath } from './answers';
 import { CannotRun, type ExitCode } from './exit';
@@ -58,9 +58,11 @@ export async function check(
       answers.progress(`checked ${done} of ${files.length} files`),
     );
     const gate = new FixGate(workspace);
-    for (const finding of result.findings) {
-      const lines = workspace.file(finding.place.file)?.lines ?? { line: () => '' };
-      report.findings.push({ finding, fixes: await gate.offered(finding), lines });
+    for (const [file, findings] of byFile(result.findings)) {
+      const lines = workspace.file(file)?.lines ?? { line: () => '' };
+      for (const [finding, fixes] of await gate.offered(findings)) {
+        report.findings.push({ finding, fixes, lines });
+      }
     }
     report.incomplete.push(...result.incomplete);
     report.checkedFiles += files.length;

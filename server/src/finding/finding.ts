@@ -69,3 +69,17 @@ export function compareFindings(a: Finding, b: Finding): number {
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/** The findings by the file they stand in, in their order. */
+export function byFile(findings: readonly Finding[]): Map<string, Finding[]> {
+  const files = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const known = files.get(finding.place.file);
+    if (known) {
+      known.push(finding);
+    } else {
+      files.set(finding.place.file, [finding]);
+    }
+  }
+  return files;
+}

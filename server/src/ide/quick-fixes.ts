@@ -31,10 +31,8 @@ export async function quickFixesAt(
 ): Promise<QuickFix[]> {
   const findings = checkFile(workspace, file, notCancellable).filter(({ place }) => overlaps(place.range, range));
   const fixes: QuickFix[] = [];
-  for (const finding of findings) {
-    for (const fix of await gate.offered(finding)) {
-      fixes.push({ ...fix, finding });
-    }
+  for (const [finding, offered] of await gate.offered(findings)) {
+    fixes.push(...offered.map((fix) => ({ ...fix, finding })));
   }
   const others = [newUidVersion(workspace, file, range)].filter((fix) => fix !== null);
   for (const fix of await gate.holding([...others, ...findings.flatMap((finding) => ignoreFinding(file, finding))])) {
@@ -46,8 +44,8 @@ export async function quickFixesAt(
 /** All safe fixes of a file as one list of edits; two that overlap are not both applied. Never touches a uid. */
 export async function fixAll(workspace: Workspace, file: SourceText, gate: FixGate): Promise<FileEdit[]> {
   const edits: FileEdit['edits'][number][] = [];
-  for (const finding of checkFile(workspace, file, notCancellable)) {
-    const fix = (await gate.offered(finding)).find(({ safe }) => safe);
+  for (const [, offered] of await gate.offered(checkFile(workspace, file, notCancellable))) {
+    const fix = offered.find(({ safe }) => safe);
     const own = fix?.edits.filter((edit) => edit.file === file.path).flatMap((edit) => edit.edits) ?? [];
     if (!own.some((edit) => edits.some((other) => overlaps(edit.range, other.range)))) {
       edits.push(...own);

@@ -7,7 +7,7 @@ import type { Settings } from '../analysis/settings';
 import type { SourceText } from '../analysis/source-text';
 import { type Cancellation, Cancelled, notCancellable, yieldToEvents } from '../base/cancellation';
 import { type Say, sayInEnglish } from '../base/message';
-import type { Finding } from '../finding/finding';
+import { byFile, type Finding } from '../finding/finding';
 import type { JavaParser } from '../syntax/java-parser';
 import { pathOf, uriOfPath } from './addresses';
 import { Folder } from './folder';
@@ -230,16 +230,13 @@ export class Session {
   }
 
   private show(folder: Folder, findings: readonly Finding[]): void {
-    const byFile = new Map<string, Finding[]>();
-    for (const finding of findings) {
-      byFile.set(finding.place.file, [...(byFile.get(finding.place.file) ?? []), finding]);
-    }
+    const files = byFile(findings);
     for (const path of [...this.shown]) {
-      if (folder.holds(path) && !byFile.has(path)) {
+      if (folder.holds(path) && !files.has(path)) {
         this.hide(path);
       }
     }
-    for (const [path, own] of byFile) {
+    for (const [path, own] of files) {
       this.shown.add(path);
       this.surroundings.publish(this.uriOf(path), this.versionOf(path), own);
     }
