@@ -43,7 +43,9 @@ export async function ensureBuilt(say = console.log) {
     const started = new Date();
     const build = await runOwned(process.execPath, [inRepository('scripts', 'build.mjs')], { cwd: REPOSITORY });
     if (build.code !== 0) {
-      throw new UserError(`${build.output.trim()}\nThe build failed. Mend what it says above; on an unchanged clone, delete node_modules and dist and run this again.`);
+      throw new UserError(
+        `${build.output.trim()}\nThe build failed. Mend what it says above; on an unchanged clone, delete node_modules and dist and run this again.`,
+      );
     }
     fs.mkdirSync(path.dirname(BUILD_STAMP), { recursive: true });
     fs.writeFileSync(BUILD_STAMP, '');
@@ -51,7 +53,10 @@ export async function ensureBuilt(say = console.log) {
   });
 }
 
-const lockHash = () => createHash('sha256').update(fs.readFileSync(inRepository('package-lock.json'))).digest('hex');
+const lockHash = () =>
+  createHash('sha256')
+    .update(fs.readFileSync(inRepository('package-lock.json')))
+    .digest('hex');
 
 function stampInstall() {
   fs.writeFileSync(INSTALL_STAMP, JSON.stringify({ lock: lockHash() }));
@@ -68,8 +73,13 @@ function isInstalled() {
 function npmInstalledTheLock() {
   const installed = readJson(inRepository('node_modules', '.package-lock.json'))?.packages;
   const wanted = Object.entries(readJson(inRepository('package-lock.json'))?.packages ?? {});
-  return Boolean(installed) && wanted.every(([place, { version, optional }]) =>
-    place === '' || installed[place]?.version === version || (optional && !installed[place]));
+  return (
+    Boolean(installed) &&
+    wanted.every(
+      ([place, { version, optional }]) =>
+        place === '' || installed[place]?.version === version || (optional && !installed[place]),
+    )
+  );
 }
 
 function isBuilt() {

@@ -53,10 +53,10 @@ function layOut(parent, folder, sample) {
   fs.rmSync(old, { recursive: true, force: true });
 }
 
-/** Whether everything is as we laid it out: files, also ignored ones, branches, tags, stashes and where HEAD is. */
+/** Whether all but build output is as we laid it out: files, branches, tags, stashes and where HEAD is. */
 function isUntouched(folder, record) {
   try {
-    return record?.refs === refsOf(folder) && quietGit(folder, ['status', '--porcelain', '--ignored']) === '';
+    return record?.refs === refsOf(folder) && quietGit(folder, ['status', '--porcelain']) === '';
   } catch {
     return false; // not a repository (any more): not ours to judge
   }
@@ -83,14 +83,21 @@ function readRecord(folder) {
 function hashOf(...folders) {
   const hash = createHash('sha256');
   for (const folder of folders) {
-    for (const file of filesIn(folder)) hash.update(`${path.relative(folder, file)}\0`).update(fs.readFileSync(file)).update('\0');
+    for (const file of filesIn(folder))
+      hash
+        .update(`${path.relative(folder, file)}\0`)
+        .update(fs.readFileSync(file))
+        .update('\0');
   }
   return hash.digest('hex');
 }
 
 function filesIn(folder) {
-  return fs.readdirSync(folder, { withFileTypes: true })
+  return fs
+    .readdirSync(folder, { withFileTypes: true })
     .filter(({ name }) => !LEFT_OUT.includes(name))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => (entry.isDirectory() ? filesIn(path.join(folder, entry.name)) : [path.join(folder, entry.name)]));
+    .flatMap((entry) =>
+      entry.isDirectory() ? filesIn(path.join(folder, entry.name)) : [path.join(folder, entry.name)],
+    );
 }

@@ -1,8 +1,9 @@
 // npm start [-- folder] [--no-open] [--locale=zh-cn]: from a fresh clone to findings and a window, with nothing but
 // Node, npm and git. What Node too old for us must still be able to read stands here; the rest is imported later.
+
+import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const USAGE = 'Usage: npm start [-- folder] [--no-open] [--locale=zh-cn]';
@@ -22,7 +23,7 @@ async function main(args) {
   const { ensureInstalled, ensureBuilt } = await import('./ensure-built.mjs');
   await ensureInstalled();
   await ensureBuilt();
-  const folder = options.folder || await (await import('./lay-out-sample.mjs')).layOutSample();
+  const folder = options.folder || (await (await import('./lay-out-sample.mjs')).layOutSample());
   await check(folder);
   if (!options.open) process.exit(0);
   const { openWindow } = await import('./vscode/open-window.mjs');
@@ -43,7 +44,7 @@ function readArguments(args) {
 }
 
 function existingFolder(name) {
-  const calledFrom = process.env.npm_lifecycle_event === 'start' && process.env.INIT_CWD || process.cwd();
+  const calledFrom = (process.env.npm_lifecycle_event === 'start' && process.env.INIT_CWD) || process.cwd();
   const folder = path.resolve(calledFrom, name);
   if (!fs.existsSync(folder)) fail(`The folder ${folder} does not exist.`);
   if (!fs.statSync(folder).isDirectory()) fail(`${folder} is a file; give the folder that holds the project.`);
@@ -57,7 +58,7 @@ function checkTools() {
   try {
     const git = execFileSync('git', ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
     console.log(`Node ${process.versions.node}, ${git.trim()}`);
-  } catch (error) {
+  } catch {
     fail('git was not found. Install git and run npm start again.');
   }
 }

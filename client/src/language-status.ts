@@ -1,7 +1,12 @@
 /** The Flink version of the current file's project, in the language status. */
 import * as vscode from 'vscode';
 import { type LanguageClient, State } from 'vscode-languageclient/node';
-import { PROJECT_STATUS, type ProjectStatus, type ProjectStatusParams, STATUS_CHANGED } from '../../server/src/lsp/protocol';
+import {
+  PROJECT_STATUS,
+  type ProjectStatus,
+  type ProjectStatusParams,
+  STATUS_CHANGED,
+} from '../../server/src/lsp/protocol';
 
 export function registerLanguageStatus(context: vscode.ExtensionContext, client: LanguageClient): void {
   const item = vscode.languages.createLanguageStatusItem('flinkPlaybook.version', { language: 'java' });

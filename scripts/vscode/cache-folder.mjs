@@ -17,7 +17,9 @@ export function cacheFolder() {
     fs.mkdirSync(folder, { recursive: true });
     fs.accessSync(folder, fs.constants.W_OK);
   } catch (error) {
-    throw new UserError(`The cache folder ${folder} cannot be written (${error.code}). Set FLINK_PLAYBOOK_CACHE to a folder that can.`);
+    throw new UserError(
+      `The cache folder ${folder} cannot be written (${error.code}). Set FLINK_PLAYBOOK_CACHE to a folder that can.`,
+    );
   }
   return folder;
 }

@@ -12,8 +12,12 @@ const windows = process.platform === 'win32';
  */
 export function hasDesktopVsCode() {
   if (process.env.VSCODE_IPC_HOOK_CLI || !hasDisplay()) return false;
-  return (process.env.PATH ?? '').split(path.delimiter).filter(Boolean)
-    .some((folder) => !folder.includes('remote-cli') && fs.existsSync(path.join(folder, windows ? 'code.cmd' : 'code')));
+  return (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .filter(Boolean)
+    .some(
+      (folder) => !folder.includes('remote-cli') && fs.existsSync(path.join(folder, windows ? 'code.cmd' : 'code')),
+    );
 }
 
 /**

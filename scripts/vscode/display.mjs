@@ -17,5 +17,7 @@ export function showInBrowser(address) {
     darwin: ['open', [address]],
     win32: ['rundll32', ['url.dll,FileProtocolHandler', address]],
   }[process.platform] ?? ['xdg-open', [address]];
-  spawn(command, args, { stdio: 'ignore', detached: true }).on('error', () => {}).unref();
+  spawn(command, args, { stdio: 'ignore', detached: true })
+    .on('error', () => {})
+    .unref();
 }

@@ -10,18 +10,23 @@ export const CODE_SERVER_VERSION = '4.139.1';
 /** The Node that runs it; older ones than 22.15 cannot. */
 export const NODE_VERSION = '24.21.0';
 /** The npm package with that Node's program, where there is one; elsewhere the Node that runs us is used. */
-export const NODE_PACKAGE = process.platform === 'linux' && ['x64', 'arm64'].includes(process.arch)
-  ? `node-linux-${process.arch}` : undefined;
-/** Plain JavaScript put in the place of native modules, so that nothing has to be compiled: module name → file. */
+export const NODE_PACKAGE =
+  process.platform === 'linux' && ['x64', 'arm64'].includes(process.arch) ? `node-linux-${process.arch}` : undefined;
+/** Plain JavaScript put in the place of native modules, so that nothing has to be compiled: file in node_modules → ours. */
 export const STAND_INS = {
-  '@vscode/spdlog': fileURLToPath(new URL('./stand-ins/spdlog.cjs', import.meta.url)),
-  '@vscode/native-watchdog': fileURLToPath(new URL('./stand-ins/native-watchdog.cjs', import.meta.url)),
+  '@vscode/deviceid/dist/index.js': standIn('deviceid'),
+  '@vscode/native-watchdog/index.js': standIn('native-watchdog'),
+  '@vscode/spdlog/index.js': standIn('spdlog'),
 };
-
 /** What VS Code's server depends on for features we have no use for (AI, containers, sandboxes, ssh): a third of the download. */
 export const LEFT_OUT = [
-  '@devcontainers/cli', '@github/copilot-sdk', '@microsoft/mxc-sdk', '@vscode/deviceid', '@vscode/sandbox-runtime',
-  '@vscode/sqlite3', 'kerberos', 'ssh2',
+  '@devcontainers/cli',
+  '@github/copilot-sdk',
+  '@microsoft/mxc-sdk',
+  '@vscode/sandbox-runtime',
+  '@vscode/sqlite3',
+  'kerberos',
+  'ssh2',
 ];
 
 /**
@@ -49,5 +54,11 @@ export function fingerprint() {
 /** Whether a finished installation of just this make is there. */
 export function isInstalled() {
   const { stamp, node, serverMain } = embeddedVsCode();
-  return [stamp, node, serverMain].every((file) => fs.existsSync(file)) && fs.readFileSync(stamp, 'utf8') === fingerprint();
+  return (
+    [stamp, node, serverMain].every((file) => fs.existsSync(file)) && fs.readFileSync(stamp, 'utf8') === fingerprint()
+  );
+}
+
+function standIn(name) {
+  return fileURLToPath(new URL(`./stand-ins/${name}.cjs`, import.meta.url));
 }

@@ -14,12 +14,15 @@ export function registerEmptyLanguagePack(dataFolder, locale) {
   const texts = path.join(folder, `${name}.i18n.json`);
   fs.mkdirSync(folder, { recursive: true });
   fs.writeFileSync(texts, JSON.stringify({ version: '1.0.0', contents: {} }));
-  fs.writeFileSync(path.join(folder, 'languagepacks.json'), JSON.stringify({
-    [locale]: {
-      hash: name,
-      label: locale,
-      extensions: [{ extensionIdentifier: { id: `local.${name}` }, version: '1.0.0' }],
-      translations: { vscode: texts },
-    },
-  }));
+  fs.writeFileSync(
+    path.join(folder, 'languagepacks.json'),
+    JSON.stringify({
+      [locale]: {
+        hash: name,
+        label: locale,
+        extensions: [{ extensionIdentifier: { id: `local.${name}` }, version: '1.0.0' }],
+        translations: { vscode: texts },
+      },
+    }),
+  );
 }

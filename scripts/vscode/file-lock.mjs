@@ -20,7 +20,8 @@ export async function withLock(file, say, work) {
   for (let told = false; !take(file); told = true) {
     if (isStale(file)) removeStale(file);
     else {
-      if (!told) say(`Waiting for another set-up to finish (process ${ownerOf(file)?.pid ?? 'unknown'}, lock ${file}).`);
+      if (!told)
+        say(`Waiting for another set-up to finish (process ${ownerOf(file)?.pid ?? 'unknown'}, lock ${file}).`);
       await sleep(300);
     }
   }

@@ -4,7 +4,14 @@ import * as path from 'node:path';
 import { cacheFolder } from './cache-folder.mjs';
 import { checkDiskSpace, checkPlatform } from './check-platform.mjs';
 import {
-  CODE_SERVER_VERSION, embeddedVsCode, fingerprint, isInstalled, LEFT_OUT, NODE_PACKAGE, NODE_VERSION, STAND_INS,
+  CODE_SERVER_VERSION,
+  embeddedVsCode,
+  fingerprint,
+  isInstalled,
+  LEFT_OUT,
+  NODE_PACKAGE,
+  NODE_VERSION,
+  STAND_INS,
 } from './embedded-vscode.mjs';
 import { withLock } from './file-lock.mjs';
 import { runOwned } from './owned-process.mjs';
@@ -25,7 +32,8 @@ export async function installVsCode(say = console.log) {
   await withLock(path.join(cache, 'install.lock'), say, async () => {
     if (isInstalled()) return; // by whom we waited for
     for (const name of fs.readdirSync(cache)) {
-      if (name.startsWith(UNFINISHED)) fs.rmSync(path.join(cache, name), { recursive: true, force: true, maxRetries: 5 });
+      if (name.startsWith(UNFINISHED))
+        fs.rmSync(path.join(cache, name), { recursive: true, force: true, maxRetries: 5 });
     }
     checkDiskSpace(cache);
     const folder = fs.mkdtempSync(path.join(cache, UNFINISHED));
@@ -35,7 +43,10 @@ export async function installVsCode(say = console.log) {
       fs.rmSync(home, { recursive: true, force: true });
       fs.renameSync(folder, home);
     } catch (error) {
-      if (error.code === 'ENOSPC') throw new UserError(`The disk of ${cache} is full. Free some space, or set FLINK_PLAYBOOK_CACHE to a folder on another disk.`);
+      if (error.code === 'ENOSPC')
+        throw new UserError(
+          `The disk of ${cache} is full. Free some space, or set FLINK_PLAYBOOK_CACHE to a folder on another disk.`,
+        );
       throw error;
     } finally {
       fs.rmSync(folder, { recursive: true, force: true });
@@ -44,7 +55,9 @@ export async function installVsCode(say = console.log) {
 }
 
 async function install({ home, vscode, node, serverMain, stamp }, say) {
-  say(`Installing the embedded VS Code (once, about 170 MB from npm): code-server ${CODE_SERVER_VERSION}${NODE_PACKAGE ? `, Node ${NODE_VERSION}` : ''}`);
+  say(
+    `Installing the embedded VS Code (once, about 170 MB from npm): code-server ${CODE_SERVER_VERSION}${NODE_PACKAGE ? `, Node ${NODE_VERSION}` : ''}`,
+  );
   const dependencies = { 'code-server': CODE_SERVER_VERSION, ...(NODE_PACKAGE && { [NODE_PACKAGE]: NODE_VERSION }) };
   fs.writeFileSync(path.join(home, 'package.json'), JSON.stringify({ private: true, dependencies }));
   await runNpm(['install', '--engine-strict=false', '--omit=dev'], home, say);
@@ -52,8 +65,8 @@ async function install({ home, vscode, node, serverMain, stamp }, say) {
   leaveOut(LEFT_OUT, path.join(vscode, 'package.json'));
   // not `npm ci`: the shrinkwrap that comes with it lacks a package
   await runNpm(['install', '--engine-strict=false', '--omit=dev'], vscode, say);
-  for (const [module, file] of Object.entries(STAND_INS)) {
-    fs.copyFileSync(file, path.join(vscode, 'node_modules', module, 'index.js'));
+  for (const [place, file] of Object.entries(STAND_INS)) {
+    fs.copyFileSync(file, path.join(vscode, 'node_modules', place));
   }
   const version = await runOwned(node, [serverMain, '--version'], { timeoutMs: 120_000 });
   if (version.code !== 0) {

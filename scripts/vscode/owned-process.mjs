@@ -16,7 +16,10 @@ process.once('exit', () => killOwned());
  */
 export function startOwned(program, args, { output = 'pipe', ...options } = {}) {
   const child = spawn(process.execPath, [GUARD, program, ...args], {
-    ...options, stdio: ['pipe', output, output], detached: !windows, windowsHide: true,
+    ...options,
+    stdio: ['pipe', output, output],
+    detached: !windows,
+    windowsHide: true,
   });
   running.add(child);
   child.once('exit', () => {
@@ -39,7 +42,10 @@ export function runOwned(program, args, { timeoutMs, ...options } = {}) {
     const child = startOwned(program, args, options);
     const timer = timeoutMs && setTimeout(() => signalGroup(child, 'SIGKILL'), timeoutMs);
     let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text) => { output += text; });
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', (text) => {
+        output += text;
+      });
     child.once('close', (code) => {
       clearTimeout(timer);
       resolve({ code, output });
@@ -54,7 +60,9 @@ export function runOwned(program, args, { timeoutMs, ...options } = {}) {
  */
 export async function stopOwned(child, graceMs = 5000) {
   if (!running.has(child)) return;
-  const gone = new Promise((resolve) => { child.once('exit', resolve); });
+  const gone = new Promise((resolve) => {
+    child.once('exit', resolve);
+  });
   signalGroup(child, 'SIGTERM');
   const force = setTimeout(() => signalGroup(child, 'SIGKILL'), graceMs);
   await gone;

@@ -3,8 +3,15 @@ import { execFileSync } from 'node:child_process';
 import * as os from 'node:os';
 
 const OPTIONS = [
-  'user.name=Flink Playbook', 'user.email=flink-playbook@example.invalid', 'commit.gpgsign=false', 'tag.gpgsign=false',
-  `core.hooksPath=${os.devNull}`, 'core.autocrlf=false', 'core.fsmonitor=false', 'core.quotePath=false', 'safe.directory=*',
+  'user.name=Flink Playbook',
+  'user.email=flink-playbook@example.invalid',
+  'commit.gpgsign=false',
+  'tag.gpgsign=false',
+  `core.hooksPath=${os.devNull}`,
+  'core.autocrlf=false',
+  'core.fsmonitor=false',
+  'core.quotePath=false',
+  'safe.directory=*',
 ].flatMap((option) => ['-c', option]);
 
 /**
@@ -16,9 +23,19 @@ const OPTIONS = [
  */
 export function quietGit(cwd, args, date) {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')));
-  Object.assign(env, { GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: os.devNull, GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' });
+  Object.assign(env, {
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_CONFIG_GLOBAL: os.devNull,
+    GIT_TERMINAL_PROMPT: '0',
+    LC_ALL: 'C',
+  });
   if (date) Object.assign(env, { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date });
-  return execFileSync('git', [...OPTIONS, ...args], { cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
+  return execFileSync('git', [...OPTIONS, ...args], {
+    cwd,
+    env,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  }).trim();
 }
 
 /**

@@ -1,8 +1,9 @@
-// Starts the embedded VS Code's server on a free port of this machine, and stops it.
+// Starts the embedded VS Code's server on this machine, and stops it.
 import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
-import { registerEmptyLanguagePack } from './empty-language-pack.mjs';
 import { embeddedVsCode } from './embedded-vscode.mjs';
+import { registerEmptyLanguagePack } from './empty-language-pack.mjs';
 import { startOwned, stopOwned } from './owned-process.mjs';
 import { UserError } from './user-error.mjs';
 import { windowAddress } from './window-address.mjs';
@@ -18,6 +19,7 @@ const FOREIGN = /^(VSCODE_|ELECTRON_|NODE_OPTIONS$|NODE_ENV$|npm_)/i;
  * @param {string} [options.locale] the display language, such as zh-cn
  * @param {boolean} [options.trusted] open folders without asking whether they are trusted
  * @param {boolean} [options.gallery] let it call an extension gallery
+ * @param {number} [options.port] to take if it is free
  * @param {Record<string, string>} [options.env] also seen by the extension host
  * @returns {Promise<EmbeddedServer>}
  *
@@ -27,15 +29,34 @@ const FOREIGN = /^(VSCODE_|ELECTRON_|NODE_OPTIONS$|NODE_ENV$|npm_)/i;
  * @property {(window: Parameters<typeof windowAddress>[1]) => string} address of a window
  * @property {() => Promise<void>} stop
  */
-export async function startServer({ dataFolder, locale, trusted = false, gallery = false, env = {} }) {
+export async function startServer({
+  dataFolder,
+  locale,
+  trusted = false,
+  gallery = false,
+  port: wanted = 0,
+  env = {},
+}) {
   if (locale && !locale.startsWith('en')) registerEmptyLanguagePack(dataFolder, locale);
   const { node, serverMain, vscode } = embeddedVsCode();
   const token = randomBytes(16).toString('hex');
   const args = [
-    serverMain, '--host', '127.0.0.1', '--port', '0', '--connection-token', token,
-    '--server-data-dir', dataFolder, '--accept-server-license-terms', '--telemetry-level', 'off',
+    serverMain,
+    '--host',
+    '127.0.0.1',
+    '--port',
+    String((await isFree(wanted)) ? wanted : 0),
+    '--connection-token',
+    token,
+    '--server-data-dir',
+    dataFolder,
+    '--accept-server-license-terms',
+    '--telemetry-level',
+    'off',
     '--disable-getting-started-override',
-    ...(trusted ? ['--disable-workspace-trust'] : []), ...(locale ? ['--locale', locale] : []),
+    '--enable-smoke-test-driver', // only so does a built VS Code in a browser run an extension from its sources
+    ...(trusted ? ['--disable-workspace-trust'] : []),
+    ...(locale ? ['--locale', locale] : []),
   ];
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !FOREIGN.test(name)));
   const child = startOwned(node, args, {
@@ -43,7 +64,9 @@ export async function startServer({ dataFolder, locale, trusted = false, gallery
     env: { ...inherited, ...(gallery ? {} : { EXTENSIONS_GALLERY: '{"serviceUrl":""}' }), ...env },
   });
   const lines = keepLines(child);
-  const ended = new Promise((resolve) => { child.once('exit', resolve); });
+  const ended = new Promise((resolve) => {
+    child.once('exit', resolve);
+  });
   const port = await listeningPort(child, lines);
   return {
     lines,
@@ -51,6 +74,14 @@ export async function startServer({ dataFolder, locale, trusted = false, gallery
     address: (window) => windowAddress({ port, token }, window),
     stop: () => stopOwned(child),
   };
+}
+
+function isFree(port) {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+  });
 }
 
 function keepLines(child) {

@@ -11,7 +11,11 @@ function templates(): Map<string, string> {
     for (const name of readdirSync(path.join(REPOSITORY, root), { recursive: true, encoding: 'utf8' })) {
       if (name.endsWith('.ts')) {
         const file = path.join(root, name);
-        const source = ts.createSourceFile(file, readFileSync(path.join(REPOSITORY, file), 'utf8'), ts.ScriptTarget.Latest);
+        const source = ts.createSourceFile(
+          file,
+          readFileSync(path.join(REPOSITORY, file), 'utf8'),
+          ts.ScriptTarget.Latest,
+        );
         collect(source, source, file, found);
       }
     }
@@ -32,19 +36,32 @@ function collect(node: ts.Node, source: ts.SourceFile, file: string, found: Map<
 }
 
 const json = (file: string): Record<string, string> => JSON.parse(readFileSync(path.join(REPOSITORY, file), 'utf8'));
-const placeholders = (text: string) => [...text.matchAll(/\{\d+\}/g)].map(([p]) => p).sort().join();
+const placeholders = (text: string) =>
+  [...text.matchAll(/\{\d+\}/g)]
+    .map(([p]) => p)
+    .sort()
+    .join();
 
 describe('translations', () => {
   it('has a Chinese sentence for everything the product says, and none too many', () => {
     const chinese = json('l10n/bundle.l10n.zh-cn.json');
     const said = templates();
-    assert.deepEqual([...said].filter(([text]) => !(text in chinese)).map(([text, file]) => `${file}: ${text}`), []);
-    assert.deepEqual(Object.keys(chinese).filter((text) => !said.has(text)), []);
+    assert.deepEqual(
+      [...said].filter(([text]) => !(text in chinese)).map(([text, file]) => `${file}: ${text}`),
+      [],
+    );
+    assert.deepEqual(
+      Object.keys(chinese).filter((text) => !said.has(text)),
+      [],
+    );
   });
 
   it('keeps every placeholder', () => {
     const chinese = Object.entries(json('l10n/bundle.l10n.zh-cn.json'));
-    assert.deepEqual(chinese.filter(([english, said]) => placeholders(english) !== placeholders(said)), []);
+    assert.deepEqual(
+      chinese.filter(([english, said]) => placeholders(english) !== placeholders(said)),
+      [],
+    );
   });
 
   it('names in both languages what the manifest refers to, and nothing else', () => {

@@ -23,10 +23,18 @@ class Logger {
     }
   }
 
-  getLevel() { return this.level; }
-  setLevel(level) { this.level = level; }
-  setPattern() { this.raw = false; }
-  clearFormatters() { this.raw = true; }
+  getLevel() {
+    return this.level;
+  }
+  setLevel(level) {
+    this.level = level;
+  }
+  setPattern() {
+    this.raw = false;
+  }
+  clearFormatters() {
+    this.raw = true;
+  }
   flush() {}
   drop() {
     if (this.fd === undefined) return;
@@ -35,7 +43,9 @@ class Logger {
   }
 }
 METHODS.forEach((method, level) => {
-  Logger.prototype[method] = function log(message) { this.write(level, message); };
+  Logger.prototype[method] = function log(message) {
+    this.write(level, message);
+  };
 });
 
 async function createLogger(name, file) {
@@ -43,7 +53,10 @@ async function createLogger(name, file) {
   return new Logger('', name, file);
 }
 
-Object.assign(exports, {
-  version: 0, setLevel() {}, setFlushOn() {}, Logger,
-  createRotatingLogger: createLogger, createAsyncRotatingLogger: createLogger,
-});
+// one assignment each: only so does an `import` of this file see the names
+exports.version = 0;
+exports.setLevel = () => {};
+exports.setFlushOn = () => {};
+exports.Logger = Logger;
+exports.createRotatingLogger = createLogger;
+exports.createAsyncRotatingLogger = createLogger;
