@@ -11,6 +11,12 @@ import notAPojoEn from '../rules/not-a-pojo/explanation.md';
 import notAPojoZhCn from '../rules/not-a-pojo/explanation.zh-cn.md';
 import unusedIgnoreEn from '../rules/unused-ignore/explanation.md';
 import unusedIgnoreZhCn from '../rules/unused-ignore/explanation.zh-cn.md';
+import kafkaMigrationEn from '../explanations/kafka-migration.md';
+import kafkaMigrationZhCn from '../explanations/kafka-migration.zh-cn.md';
+import perfectPojoEn from '../explanations/perfect-pojo.md';
+import perfectPojoZhCn from '../explanations/perfect-pojo.zh-cn.md';
+import uidGuideEn from '../explanations/uid-guide.md';
+import uidGuideZhCn from '../explanations/uid-guide.zh-cn.md';
 
 export const RULE_PAGES: Readonly<Record<string, { readonly en: string; readonly 'zh-cn': string }>> = {
   'duplicate-operator-uid': { en: duplicateOperatorUidEn, 'zh-cn': duplicateOperatorUidZhCn },
@@ -22,4 +28,7 @@ export const RULE_PAGES: Readonly<Record<string, { readonly en: string; readonly
 };
 
 export const IDEA_PAGES: Readonly<Record<string, { readonly en: string; readonly 'zh-cn': string }>> = {
+  'kafka-migration': { en: kafkaMigrationEn, 'zh-cn': kafkaMigrationZhCn },
+  'perfect-pojo': { en: perfectPojoEn, 'zh-cn': perfectPojoZhCn },
+  'uid-guide': { en: uidGuideEn, 'zh-cn': uidGuideZhCn },
 };

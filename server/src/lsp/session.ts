@@ -189,7 +189,11 @@ export class Session {
     const { flinkVersion, model } = workspace.projectOf(located.file);
     const origin = model.flinkVersionOrigin;
     const fromSetting = workspace.settings.flinkVersion !== null;
-    const detail = fromSetting ? 'flinkVersion' : origin.kind === 'unknown' ? this.say(origin.why) : placeOf(origin);
+    const detail = fromSetting
+      ? 'flinkVersion'
+      : origin.kind === 'unknown'
+        ? this.say(origin.why)
+        : placeOf(origin, located.folder.root);
     return { flinkVersion: flinkVersion?.text ?? null, detail };
   }
 
@@ -318,6 +322,7 @@ export class Session {
   }
 }
 
-function placeOf({ file, line }: { readonly file: string | null; readonly line: number | null }): string {
-  return `${file ?? ''}${line === null ? '' : `:${line}`}`;
+function placeOf({ file, line }: { readonly file: string | null; readonly line: number | null }, root: string): string {
+  const shown = file?.startsWith(`${root}/`) ? file.slice(root.length + 1) : file;
+  return `${shown ?? ''}${line === null ? '' : `:${line}`}`;
 }

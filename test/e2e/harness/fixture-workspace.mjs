@@ -5,6 +5,8 @@ import { commitAll, initRepository } from '../../../scripts/vscode/quiet-git.mjs
 import { temporaryFolder } from './temporary-folder.mjs';
 
 const WORKSPACES = new URL('../workspaces/', import.meta.url);
+/** The sample that `npm start` shows, by the name `sample`. */
+const SAMPLE = new URL('../../../samples/orders/', import.meta.url);
 
 /**
  * @param {string} name of the fixture
@@ -12,7 +14,8 @@ const WORKSPACES = new URL('../workspaces/', import.meta.url);
  */
 export function layOutWorkspace(name) {
   const folder = temporaryFolder(name);
-  fs.cpSync(fileURLToPath(new URL(name, WORKSPACES)), folder, { recursive: true });
+  const source = name === 'sample' ? SAMPLE : new URL(name, WORKSPACES);
+  fs.cpSync(fileURLToPath(source), folder, { recursive: true, filter: (file) => !file.endsWith('target') });
   initRepository(folder);
   commitAll(folder, 'first', '2026-09-01T09:00:00Z');
   return folder;

@@ -2,17 +2,13 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { build } from 'esbuild';
-import { REPOSITORY } from '../../../scripts/ensure-built.mjs';
 import { dumpLogs } from './dump-logs.mjs';
+import { BUNDLES, bundleTests, HOST_WORKSPACE } from './host-bundles.mjs';
 import { openWindow } from './open-window.mjs';
 import { record } from './results.mjs';
 import { screenshot } from './screenshot.mjs';
 import { temporaryFolder } from './temporary-folder.mjs';
 
-const SOURCES = path.join(REPOSITORY, 'test', 'e2e', 'host');
-const BUNDLES = path.join(REPOSITORY, 'dist', 'test', 'e2e', 'host');
-const WORKSPACE = 'one-job';
 const ENDS_WITHIN_MS = 6 * 60_000;
 const EXIT_FOLLOWS_REPORT_MS = 5_000;
 
@@ -22,7 +18,7 @@ const EXIT_FOLLOWS_REPORT_MS = 5_000;
 export async function runHostTests({ extension, grep = '' }) {
   await bundleTests();
   const reportFile = path.join(temporaryFolder('report'), 'report.json');
-  const window = await openWindow({ workspace: WORKSPACE }, { E2E_GREP: grep, E2E_REPORT: reportFile });
+  const window = await openWindow({ workspace: HOST_WORKSPACE }, { E2E_GREP: grep, E2E_REPORT: reportFile });
   let ok = false;
   try {
     ok = await runInWindow(window, { extension, grep, reportFile });
@@ -31,24 +27,6 @@ export async function runHostTests({ extension, grep = '' }) {
     if (!ok) dumpLogs(window);
     await window.close();
   }
-}
-
-async function bundleTests() {
-  fs.rmSync(BUNDLES, { recursive: true, force: true });
-  await build({
-    entryPoints: fs
-      .readdirSync(SOURCES)
-      .filter((name) => name === 'index.ts' || name.endsWith('.test.ts'))
-      .map((name) => path.join(SOURCES, name)),
-    outdir: BUNDLES,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    external: ['vscode', 'mocha'],
-    sourcemap: 'inline',
-    logLevel: 'warning',
-  });
 }
 
 /**

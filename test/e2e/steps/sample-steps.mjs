@@ -1,0 +1,80 @@
+// A first look at the sample: squiggles, hovers, fixes, the check of the workspace, the language status.
+import * as assert from 'node:assert';
+import { applyFix, hoverOver, waitForSquiggle } from '../verbs/editor.mjs';
+import { openLanguageStatus } from '../verbs/language-status.mjs';
+import { openFile, runCommand } from '../verbs/palette.mjs';
+import { openProblems } from '../verbs/problems-panel.mjs';
+
+const rowsWith = (rows, text) => rows.filter((row) => row.includes(text));
+
+export const sampleSteps = [
+  {
+    title: 'a job shows its findings when it is opened',
+    async run({ page, shot }) {
+      await openFile(page, 'PaymentsJob.java');
+      await waitForSquiggle(page, 'warning');
+      await shot('squiggles');
+    },
+  },
+  {
+    title: 'the hover of a uid tells the operator id',
+    async run({ page, shot }) {
+      assert.match(await hoverOver(page, 'payments-source-v1'), /operator id [0-9a-f]{32}/);
+      await shot('hover-uid');
+      await page.mouse.move(0, 0);
+    },
+  },
+  {
+    title: 'a quick fix adds a uid, and its finding is gone',
+    async run({ page, shot }) {
+      const before = rowsWith(await openProblems(page), 'missing-operator-uid').length;
+      await openFile(page, 'PaymentsJob.java', 34);
+      await applyFix(page, 'process(new', 'Add uid "fraud-check-process-v1"');
+      await page.locator('.view-line', { hasText: '.uid("fraud-check-process-v1")' }).waitFor();
+      await page.waitForFunction(
+        (count) =>
+          [...document.querySelectorAll('.markers-panel .monaco-list-row')].filter((row) =>
+            row.textContent.includes('missing-operator-uid'),
+          ).length < count,
+        before,
+      );
+      await shot('fixed');
+    },
+  },
+  {
+    title: 'the hover of a class tells why Kryo serializes it',
+    async run({ page, shot }) {
+      await openFile(page, 'Order.java');
+      await waitForSquiggle(page, 'warning');
+      assert.match(await hoverOver(page, 'Order {'), /Kryo[\s\S]*missing a default constructor/);
+      await shot('hover-class');
+      await page.mouse.move(0, 0);
+    },
+  },
+  {
+    title: 'a quick fix makes the class a POJO',
+    async run({ page, shot }) {
+      await applyFix(page, 'Order {', 'Add a public constructor without arguments to Order');
+      await page.locator('.view-line', { hasText: 'public Order() {}' }).waitFor();
+      await page.locator('.monaco-editor .squiggly-warning').first().waitFor({ state: 'detached' });
+      await shot('pojo');
+    },
+  },
+  {
+    title: 'Check Workspace finds what is in closed files',
+    async run({ page, shot }) {
+      await runCommand(page, 'Flink Playbook: Check Workspace');
+      await page.locator('.notification-list-item-message', { hasText: /findings in \d+ files/ }).waitFor();
+      const rows = await openProblems(page);
+      assert.ok(rowsWith(rows, 'duplicate-operator-uid').length === 1, rows.join('\n'));
+      await shot('check-workspace');
+    },
+  },
+  {
+    title: 'the language status shows the Flink version',
+    async run({ page, shot }) {
+      assert.match((await openLanguageStatus(page)).join('\n'), /Flink 1\.20\.5[\s\S]*pom\.xml/);
+      await shot('language-status');
+    },
+  },
+];

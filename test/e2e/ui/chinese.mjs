@@ -1,0 +1,29 @@
+// Simplified Chinese, in high contrast.
+import * as assert from 'node:assert';
+import { hoverOver, waitForSquiggle } from '../verbs/editor.mjs';
+import { openFile, runCommand } from '../verbs/palette.mjs';
+import { openProblems } from '../verbs/problems-panel.mjs';
+
+export const options = { workspace: 'sample', locale: 'zh-cn', theme: 'high-contrast' };
+
+export default [
+  {
+    title: 'findings and hovers speak Chinese',
+    async run({ page, shot }) {
+      await openFile(page, 'Order.java');
+      await waitForSquiggle(page, 'warning');
+      assert.match((await openProblems(page)).join('\n'), /它没有无参构造函数/);
+      assert.match(await hoverOver(page, 'Order {'), /将由 Kryo 序列化/);
+      await shot('hover');
+      await page.mouse.move(0, 0);
+    },
+  },
+  {
+    title: 'commands have Chinese titles',
+    async run({ page, shot }) {
+      await runCommand(page, 'Flink Playbook: 检查工作区');
+      await page.locator('.notification-list-item-message', { hasText: /个文件中发现/ }).waitFor();
+      await shot('check');
+    },
+  },
+];
