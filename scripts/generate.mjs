@@ -1,5 +1,7 @@
-// Writes what is derived from the rules: the registry, the embedded explanations, the rule list of the README and docs.
+// Writes what is derived from the rules: the registry, the embedded explanations, the rule lists of
+// the README, the docs, the manifest and the schema of settings.
 // `--check` writes nothing and fails when something is stale.
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -76,6 +78,25 @@ function between(text, start, end, content) {
   return `${text.slice(0, from + start.length)}\n${content}\n${text.slice(to)}`;
 }
 
+/** A JSON file of ours with the rules written into it, formatted as Biome formats it. */
+function jsonWith(file, change) {
+  const json = JSON.parse(readFileSync(path.join(ROOT, file), 'utf8'));
+  change(json);
+  const text = JSON.stringify(json, null, 2);
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [path.join(ROOT, 'node_modules/@biomejs/biome/bin/biome'), 'format', `--stdin-file-path=${file}`],
+    { cwd: ROOT, input: text, encoding: 'utf8' },
+  );
+  return status === 0 ? stdout : fail(stderr);
+}
+
+/** Severities by rule, as JSON schema. */
+const ruleSettings = (rules) =>
+  Object.fromEntries(
+    rules.map(({ id, title }) => [id, { description: title, enum: ['off', 'info', 'warning', 'error'] }]),
+  );
+
 /** The generated files with the text each must have. */
 export function generated() {
   const rules = readRules();
@@ -86,6 +107,18 @@ export function generated() {
     [
       path.join(ROOT, 'docs/rules.md'),
       `# Rules\n\n<!-- Written by \`npm run generate\`: do not edit. -->\n\n${ruleTable(rules, '../')}\n`,
+    ],
+    [
+      path.join(ROOT, 'schemas/flink-playbook.schema.json'),
+      jsonWith('schemas/flink-playbook.schema.json', (schema) => {
+        schema.properties.rules.properties = ruleSettings(rules);
+      }),
+    ],
+    [
+      path.join(ROOT, 'package.json'),
+      jsonWith('package.json', (manifest) => {
+        manifest.contributes.configuration.properties['flinkPlaybook.rules'].properties = ruleSettings(rules);
+      }),
     ],
     [
       readme,

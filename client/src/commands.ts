@@ -1,7 +1,7 @@
 /** The commands of the palette. */
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
-import { CHECK_WORKSPACE, type CheckWorkspaceResult } from '../../server/src/lsp/protocol';
+import { type LanguageClient, WorkDoneProgress } from 'vscode-languageclient/node';
+import { CHECK_WORKSPACE, type CheckWorkspaceParams, type CheckWorkspaceResult } from '../../server/src/lsp/protocol';
 import { openExplanation } from './explanations';
 
 export function registerCommands(context: vscode.ExtensionContext, client: LanguageClient): void {
@@ -27,10 +27,32 @@ async function checkWorkspace(client: LanguageClient): Promise<CheckWorkspaceRes
       title: vscode.l10n.t('Flink Playbook: checking the workspace'),
       cancellable: true,
     },
-    (_, token) => client.sendRequest<CheckWorkspaceResult>(CHECK_WORKSPACE, token),
+    (progress, token) => requestCheck(client, progress, token),
   );
   void report(client, result);
   return result;
+}
+
+async function requestCheck(
+  client: LanguageClient,
+  progress: vscode.Progress<{ message?: string; increment?: number }>,
+  token: vscode.CancellationToken,
+): Promise<CheckWorkspaceResult> {
+  const workDoneToken = `check-workspace-${Date.now()}`;
+  let shown = 0;
+  const listening = client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
+    if (value.kind === 'report') {
+      const { message, percentage = shown } = value;
+      progress.report({ message, increment: percentage - shown });
+      shown = percentage;
+    }
+  });
+  try {
+    const params: CheckWorkspaceParams = { workDoneToken };
+    return await client.sendRequest<CheckWorkspaceResult>(CHECK_WORKSPACE, params, token);
+  } finally {
+    listening.dispose();
+  }
 }
 
 async function report(client: LanguageClient, result: CheckWorkspaceResult): Promise<void> {

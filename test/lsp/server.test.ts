@@ -143,7 +143,9 @@ describe('language server', () => {
     await client.open(file, text);
     const actions = await client.actions(file, rangeOf(text, '"map-v1"'));
     const titles = actions.map(({ title }) => title);
-    assert.deepEqual(titles, ['Change the uid to "map-v2": drops this operator\'s state at the next restore']);
+    assert.deepEqual(titles, [
+      'Change the uid to "map-v2": the next restore drops the state of this operator and of those without a uid behind it',
+    ]);
   });
 
   it('never offers a new uid where the source is, or may be, a FlinkKafkaConsumer', async () => {
@@ -189,7 +191,7 @@ class Kafka {
 
   it('checks the workspace, shows the findings of closed files and takes them back', async () => {
     await start();
-    const result = await client.connection.sendRequest<CheckWorkspaceResult>(CHECK_WORKSPACE);
+    const result = await client.connection.sendRequest<CheckWorkspaceResult>(CHECK_WORKSPACE, {});
     assert.deepEqual(result, { files: 1, findings: 2, incomplete: [], cancelled: false });
     await client.diagnostics(file, has('missing-operator-uid', 'duplicate-operator-uid'));
     writeFileSync(file, 'package shop;\nclass Job {}');

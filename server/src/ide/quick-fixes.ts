@@ -11,7 +11,7 @@ import { nextVersion } from '../flink/uid-convention';
 import type { JavaType } from '../java/class-model';
 import { indentOf, stringLiteral } from '../rules/java-edits';
 import type { FileFacts } from '../rules/rule';
-import type { Operator } from '../topology/operator';
+import { hasOthersWithoutUid, type Operator } from '../topology/operator';
 
 /** An action the editor may offer. */
 export interface QuickFix {
@@ -57,15 +57,20 @@ export async function fixAll(workspace: Workspace, file: SourceText, gate: FixGa
 /** The next version of the uid under the cursor; never where renaming would make a legacy Kafka source start over. */
 function newUidVersion(workspace: Workspace, file: SourceText, range: TextRange): QuickFix | null {
   const facts = workspace.projectOf(file).factsOf(file);
-  for (const { operators } of facts.programs) {
-    for (const operator of operators) {
+  for (const program of facts.programs) {
+    for (const operator of program.operators) {
       const { uid } = operator;
       if (uid.kind === 'literal' && uid.value !== null && uid.range && overlaps(uid.range, range)) {
         if (!isKnownNotLegacyKafka(operator, facts)) {
           return null;
         }
         const next = nextVersion(uid.value);
-        const title = message('Change the uid to "{0}": drops this operator\'s state at the next restore', next);
+        const title = hasOthersWithoutUid(program, operator)
+          ? message(
+              'Change the uid to "{0}": the next restore drops the state of this operator and of those without a uid behind it',
+              next,
+            )
+          : message('Change the uid to "{0}": the next restore drops the state of this operator', next);
         const edits = [{ file: file.path, edits: [{ range: uid.range, newText: stringLiteral(next) }] }];
         return { title, preferred: false, finding: null, edits };
       }

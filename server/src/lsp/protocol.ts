@@ -3,6 +3,11 @@
 /** Asked by the client: check every file of every folder. The findings come as diagnostics. */
 export const CHECK_WORKSPACE = 'flinkPlaybook/checkWorkspace';
 
+export interface CheckWorkspaceParams {
+  /** Progress is reported under it, as the protocol's work done progress. */
+  readonly workDoneToken?: string;
+}
+
 export interface CheckWorkspaceResult {
   readonly files: number;
   readonly findings: number;

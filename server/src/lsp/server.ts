@@ -9,6 +9,7 @@ import {
   MarkupKind,
   TextDocumentSyncKind,
   TextDocuments,
+  WorkDoneProgress,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { EXPLANATIONS } from '../analysis/explanations';
@@ -24,7 +25,7 @@ import type { JavaParser } from '../syntax/java-parser';
 import { fromRange, toCodeAction, toDiagnostic, toDocumentEdits, toRange } from './convert';
 import {
   CHECK_WORKSPACE,
-  type CheckWorkspaceResult,
+  type CheckWorkspaceParams,
   CONFIGURATION_SECTION,
   EXPLAIN,
   type ExplainParams,
@@ -179,17 +180,15 @@ export function serve(connection: Connection, parts: ServerParts): void {
     });
   });
 
-  connection.onRequest(CHECK_WORKSPACE, async (cancellation: Cancellation): Promise<CheckWorkspaceResult> => {
-    const progress = await connection.window.createWorkDoneProgress();
-    progress.begin(say(message('Flink Playbook: checking the workspace')), 0);
-    try {
-      return await current().checkWorkspace(cancellation, (done, all) => {
-        progress.report(Math.round((done / Math.max(all, 1)) * 100), `${done} / ${all}`);
-      });
-    } finally {
-      progress.done();
-    }
-  });
+  connection.onRequest(CHECK_WORKSPACE, ({ workDoneToken }: CheckWorkspaceParams, cancellation: Cancellation) =>
+    current().checkWorkspace(cancellation, (done, all) => {
+      if (workDoneToken !== undefined) {
+        const percentage = Math.round((done / Math.max(all, 1)) * 100);
+        const report = { kind: 'report', percentage, message: `${done} / ${all}` } as const;
+        void connection.sendProgress(WorkDoneProgress.type, workDoneToken, report);
+      }
+    }),
+  );
   connection.onRequest(PROJECT_STATUS, async ({ uri }: ProjectStatusParams) => {
     await current().ready;
     return current().statusOf(uri);

@@ -3,6 +3,7 @@ import type { TextEdit } from '../base/text-edit';
 import type { TextLines } from '../base/text-lines';
 import { emptyRange, type Position, type TextRange } from '../base/text-range';
 import type { Fix } from '../finding/finding';
+import type { Import } from '../java/ast';
 import type { FileFacts } from './rule';
 
 /** The edits of a fix that changes only the file itself. */
@@ -37,6 +38,30 @@ export function addCall(lines: TextLines, callRange: TextRange, callEnd: Positio
 export function addLinesAfter(lines: TextLines, start: Position, end: Position, text: string): TextEdit {
   const indent = indentOf(lines, start.line);
   return { range: emptyRange(end), newText: `${lines.lineEnd}${indent}${text}` };
+}
+
+/** Imports classes that the file does not import yet, in one go behind its last import or its package. */
+export function addImports({ file, lines }: FileFacts, classes: readonly string[]): TextEdit[] {
+  const unit = file.unit();
+  const missing = classes.filter(
+    (name) => !unit?.imports.some((i) => !i.static && (i.name === name || isStarFor(i, name))),
+  );
+  if (!unit || missing.length === 0) {
+    return [];
+  }
+  const text = missing.map((name) => `import ${name};`).join(lines.lineEnd);
+  const last = unit.imports[unit.imports.length - 1];
+  if (last) {
+    return [{ range: emptyRange(last.range.end), newText: `${lines.lineEnd}${text}` }];
+  }
+  const packageEnd = /^[ \t]*package\s+[\w.\s]+;/m.exec(lines.text);
+  const at = packageEnd ? lines.positionAt(packageEnd.index + packageEnd[0].length) : { line: 0, column: 0 };
+  const newText = packageEnd ? `${lines.lineEnd}${lines.lineEnd}${text}` : `${text}${lines.lineEnd}`;
+  return [{ range: emptyRange(at), newText }];
+}
+
+function isStarFor(imported: Import, name: string): boolean {
+  return imported.star && imported.name === name.slice(0, name.lastIndexOf('.'));
 }
 
 /** A Java string literal of a text. */

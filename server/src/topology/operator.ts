@@ -67,6 +67,14 @@ export function areExclusive(earlier: FlowPath, later: FlowPath): boolean {
   });
 }
 
+/**
+ * True when the program has another operator without a uid. Flink derives its id from the operators before it, so that a
+ * new uid there changes it too (`StreamGraphHasherV2.generateDeterministicHash`; seen in 1.20 and 2.2).
+ */
+export function hasOthersWithoutUid({ operators }: StreamProgram, operator: Operator): boolean {
+  return operators.some((other) => other !== operator && other.kind !== null && other.uid.kind === 'none');
+}
+
 /** What a method, a constructor or an initializer does with streams. */
 export interface StreamProgram {
   /** `shop.Job#main`. */

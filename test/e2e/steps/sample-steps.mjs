@@ -2,6 +2,7 @@
 import * as assert from 'node:assert';
 import { applyFix, hoverOver, waitForSquiggle } from '../verbs/editor.mjs';
 import { openLanguageStatus } from '../verbs/language-status.mjs';
+import { waitForNotification } from '../verbs/notifications.mjs';
 import { openFile, runCommand } from '../verbs/palette.mjs';
 import { openProblems } from '../verbs/problems-panel.mjs';
 
@@ -64,10 +65,12 @@ export const sampleSteps = [
     title: 'Check Workspace finds what is in closed files',
     async run({ page, shot }) {
       await runCommand(page, 'Flink Playbook: Check Workspace');
-      await page.locator('.notification-list-item-message', { hasText: /findings in \d+ files/ }).waitFor();
+      await waitForNotification(page, /findings in \d+ files/);
+      await shot('check-workspace');
+      await page.keyboard.press('Escape');
       const rows = await openProblems(page);
       assert.ok(rowsWith(rows, 'duplicate-operator-uid').length === 1, rows.join('\n'));
-      await shot('check-workspace');
+      await shot('problems');
     },
   },
   {

@@ -1,6 +1,7 @@
 // Simplified Chinese, in high contrast.
 import * as assert from 'node:assert';
 import { hoverOver, waitForSquiggle } from '../verbs/editor.mjs';
+import { waitForNotification } from '../verbs/notifications.mjs';
 import { openFile, runCommand } from '../verbs/palette.mjs';
 import { openProblems } from '../verbs/problems-panel.mjs';
 
@@ -22,7 +23,7 @@ export default [
     title: 'commands have Chinese titles',
     async run({ page, shot }) {
       await runCommand(page, 'Flink Playbook: 检查工作区');
-      await page.locator('.notification-list-item-message', { hasText: /个文件中发现/ }).waitFor();
+      await waitForNotification(page, /个文件中发现/);
       await shot('check');
     },
   },

@@ -1,11 +1,15 @@
 /** No type known to need Kryo reaches the job, yet nothing would stop one that came later. */
 import { message } from '../../base/message';
+import type { Fix } from '../../finding/finding';
+import { isAtLeast } from '../../flink/flink-version';
 import type { EnvironmentUse, StreamProgram } from '../../topology/operator';
 import { containsKind } from '../../typeinfo/tree';
-import { addLinesAfter, inFile } from '../java-edits';
+import { addImports, addLinesAfter, inFile } from '../java-edits';
 import type { Detection, FileFacts, Rule } from '../rule';
 
 interface Allowed {
+  /** What the user can write, by version. */
+  readonly switchedOffBy: string;
   readonly environment: EnvironmentUse;
 }
 
@@ -25,33 +29,52 @@ export const genericTypesAllowed: Rule<Allowed> = {
     for (const program of facts.programs) {
       for (const environment of program.environments) {
         if (environment.executed && !environment.handedOn && hasKnownConnectors(program, facts)) {
-          yield { range: environment.range, data: { environment } };
+          yield { range: environment.range, data: { environment, switchedOffBy: switchOf(facts) } };
         }
       }
     }
   },
 
-  message: () =>
+  message: ({ switchedOffBy }) =>
     message(
-      'No type known to need Kryo reaches this job. With disableGenericTypes() (pipeline.generic-types: false) Flink fails at the start when one ever does, instead of slowing down silently.',
+      'No type known to need Kryo reaches this job. With {0} Flink fails at the start when one ever does, instead of slowing down silently.',
+      switchedOffBy,
     ),
 
   fixes(facts, { data: { environment } }) {
-    const { variable, range, statementEnd } = environment;
-    if (variable === null) {
+    const { flinkVersion } = facts;
+    const { variable } = environment;
+    if (variable === null || flinkVersion === null) {
       return [];
     }
-    const line = `${variable}.getConfig().disableGenericTypes();`;
     return [
-      {
-        title: message('Add {0} (the job then refuses to start with a type that needs Kryo)', line),
-        safe: false,
-        preferred: true,
-        edits: inFile(facts, addLinesAfter(facts.lines, range.start, statementEnd, line)),
-      },
+      isAtLeast(flinkVersion, 2, 0)
+        ? configureOption(facts, environment, variable)
+        : addLine(facts, environment, `${variable}.getConfig().disableGenericTypes();`, []),
     ];
   },
 };
+
+function switchOf({ flinkVersion }: FileFacts): string {
+  const option = 'pipeline.generic-types: false';
+  return flinkVersion && isAtLeast(flinkVersion, 2, 0) ? option : `disableGenericTypes() (${option})`;
+}
+
+/** `ExecutionConfig.disableGenericTypes()` is gone in 2.0: there the option is all there is. */
+function configureOption(facts: FileFacts, environment: EnvironmentUse, variable: string): Fix {
+  const line = `${variable}.configure(new Configuration().set(PipelineOptions.GENERIC_TYPES, false));`;
+  const imports = ['org.apache.flink.configuration.Configuration', 'org.apache.flink.configuration.PipelineOptions'];
+  return addLine(facts, environment, line, imports);
+}
+
+function addLine(facts: FileFacts, { range, statementEnd }: EnvironmentUse, line: string, imports: string[]): Fix {
+  return {
+    title: message('Add {0} (the job then refuses to start with a type that needs Kryo)', line),
+    safe: false,
+    preferred: true,
+    edits: inFile(facts, ...addImports(facts, imports), addLinesAfter(facts.lines, range.start, statementEnd, line)),
+  };
+}
 
 /** The state of old sources and sinks may need Kryo: only those whose code is here are known. */
 function hasKnownConnectors({ operators }: StreamProgram, { project }: FileFacts): boolean {

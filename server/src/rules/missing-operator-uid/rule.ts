@@ -1,12 +1,13 @@
 /** An operator without a uid: its state is found again only as long as the job's graph stays as it is. */
 import { message } from '../../base/message';
 import { isAtLeast } from '../../flink/flink-version';
-import type { Operator } from '../../topology/operator';
+import { hasOthersWithoutUid, type Operator, type StreamProgram } from '../../topology/operator';
 import { addCall, inFile, stringLiteral } from '../java-edits';
 import type { Detection, FileFacts, Rule } from '../rule';
 import { suggestUid } from './suggest-uid';
 
 interface Missing {
+  readonly program: StreamProgram;
   readonly operator: Operator;
   readonly kind: string;
 }
@@ -38,7 +39,7 @@ export const missingOperatorUid: Rule<Missing> = {
         const { kind } = operator;
         if (kind !== null && operator.uid.kind === 'none' && !operator.hasUidHash && takesUid(kind, facts)) {
           const severity = mayHaveState(operator, kind) ? 'warning' : 'info';
-          yield { range: operator.callRange, data: { operator, kind }, severity };
+          yield { range: operator.callRange, data: { program, operator, kind }, severity };
         }
       }
     }
@@ -53,11 +54,16 @@ export const missingOperatorUid: Rule<Missing> = {
         )
       : message('The operator {0} has no uid: after a change of the job, Flink may not find its state again.', kind),
 
-  fixes(facts, { data: { operator, kind } }) {
+  fixes(facts, { data: { program, operator, kind } }) {
     const uid = suggestUid(operator, kind, facts);
     return [
       {
-        title: message('Add uid "{0}" (a job that already runs without it drops this operator\'s state once)', uid),
+        title: hasOthersWithoutUid(program, operator)
+          ? message(
+              'Add uid "{0}" (in a job that already runs, this operator and those without a uid behind it lose their state once)',
+              uid,
+            )
+          : message('Add uid "{0}" (in a job that already runs without it, this operator loses its state once)', uid),
         safe: false,
         preferred: true,
         edits: inFile(facts, addCall(facts.lines, operator.callRange, operator.callEnd, `uid(${stringLiteral(uid)})`)),
