@@ -47,6 +47,19 @@ class Source { Object legacy = new org.apache.flink.streaming.connectors.kafka.F
   it('is silent where other code gets the environment and may add types of its own', () =>
     checkSilent(job({ after: '\n    Sources.addAll(env);' }), only));
 
+  it('sets the option from 2.0 on, where the method is gone, and imports what it needs', () =>
+    checkFix(
+      job({}),
+      'PipelineOptions.GENERIC_TYPES, false',
+      job({
+        after: '\n    env.configure(new Configuration().set(PipelineOptions.GENERIC_TYPES, false));',
+      }).replace(
+        'StreamExecutionEnvironment;',
+        'StreamExecutionEnvironment;\nimport org.apache.flink.configuration.Configuration;\nimport org.apache.flink.configuration.PipelineOptions;',
+      ),
+      { ...only, flink: '2.0' },
+    ));
+
   it('adds the line behind the environment', () =>
     checkFix(
       job({}),

@@ -74,7 +74,7 @@ const CLASSES = {
     others: {
       SingleOutputStreamOperator:
         'name uid setUidHash setParallelism setMaxParallelism forceNonParallel setBufferTimeout disableChaining ' +
-        'startNewChain returns slotSharingGroup setDescription enableAsyncState',
+        'startNewChain returns slotSharingGroup setDescription enableAsyncState addMetricVariable',
       SideOutputDataStream: 'getSideOutput',
       CachedDataStream: 'cache',
     },
@@ -85,8 +85,12 @@ const CLASSES = {
     extends: 'SingleOutputStreamOperator',
     others: { DataStream: 'closeWith', ConnectedIterativeStreams: 'withFeedbackType' },
   },
-  ConnectedIterativeStreams: { package: `${DATASTREAM}IterativeStream$`, extends: 'ConnectedStreams' },
-  SideOutputDataStream: { package: DATASTREAM, extends: 'DataStream' },
+  ConnectedIterativeStreams: {
+    package: `${DATASTREAM}IterativeStream$`,
+    extends: 'ConnectedStreams',
+    others: { DataStream: 'closeWith' },
+  },
+  SideOutputDataStream: { package: DATASTREAM, extends: 'DataStream', others: { CachedDataStream: 'cache' } },
   CachedDataStream: { package: DATASTREAM, extends: 'DataStream' },
   KeyedStream: {
     package: DATASTREAM,
@@ -145,7 +149,8 @@ const CLASSES = {
     package: DATASTREAM,
     others: {
       DataStreamSink:
-        'name uid setUidHash setParallelism setMaxParallelism setDescription disableChaining slotSharingGroup',
+        'name uid setUidHash setParallelism setMaxParallelism setDescription disableChaining slotSharingGroup ' +
+        'addMetricVariable',
     },
   },
   JoinedStreams: { package: DATASTREAM, others: { 'JoinedStreams.Where': 'where' } },
@@ -175,7 +180,8 @@ const CLASSES = {
     prefix: 'intervalJoin.',
     operators: { SingleOutputStreamOperator: 'process' },
     others: {
-      IntervalJoined: 'upperBoundExclusive lowerBoundExclusive sideOutputLeftLateData sideOutputRightLateData',
+      IntervalJoined:
+        'upperBoundExclusive lowerBoundExclusive sideOutputLeftLateData sideOutputRightLateData enableAsyncState',
     },
   },
   QueryableStateStream: { package: DATASTREAM },
@@ -190,6 +196,9 @@ const BY_BINARY_NAME: ReadonlyMap<string, StreamClass> = new Map(
 const CALLS: ReadonlyMap<StreamClass, ReadonlyMap<string, StreamCall>> = new Map(
   (Object.keys(CLASSES) as StreamClass[]).map((name) => [name, callsOf(apiOf(name))]),
 );
+
+/** All classes of the table. */
+export const STREAM_CLASSES = Object.keys(CLASSES) as readonly StreamClass[];
 
 /** `org.apache.flink.streaming.api.datastream.JoinedStreams$Where` of `JoinedStreams.Where`. */
 export function binaryNameOf(name: StreamClass): string {
@@ -216,8 +225,15 @@ export function takesUid(name: StreamClass): boolean {
   return isStreamClass(name, 'SingleOutputStreamOperator') || name === 'DataStreamSink';
 }
 
-/** What a call of this name on a value of this class gives; null when the class has no such method that matters. */
-export function streamCall(on: StreamClass, method: string): StreamCall | null {
+/**
+ * What a call of this name on a value of this class gives; null when the class has no such method that matters.
+ * `broadcast` with state descriptors gives a stream of its own class. `connect` gives `ConnectedStreams` here also for a
+ * broadcast stream: what may be called on either is the same.
+ */
+export function streamCall(on: StreamClass, method: string, argumentCount: number): StreamCall | null {
+  if (method === 'broadcast' && argumentCount > 0) {
+    return { returns: 'BroadcastStream', operator: null };
+  }
   for (let at: string | undefined = on; at; at = apiOf(at as StreamClass).extends) {
     const call = CALLS.get(at as StreamClass)?.get(method);
     if (call) {

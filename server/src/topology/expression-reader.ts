@@ -154,7 +154,7 @@ export class ExpressionReader {
   }
 
   private streamCall(target: StreamValue, call: CallExpression): Value {
-    const given = streamCall(target.class, call.name);
+    const given = streamCall(target.class, call.name, call.arguments.length);
     const broken = call.arguments.some((argument) => argument.kind === 'broken');
     if (!given) {
       this.handOnAll(call.arguments);
