@@ -1,0 +1,44 @@
+// npm run package: packs the .vsix; fails when something it needs is not in it, or something it does not need is.
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { ensureBuilt, ensureInstalled, REPOSITORY } from './ensure-built.mjs';
+
+const NEEDED = [
+  'package.json',
+  'package.nls.json',
+  'package.nls.zh-cn.json',
+  'README.md',
+  'CHANGELOG.md',
+  'LICENSE',
+  'dist/extension.js',
+  'dist/server.js',
+  'dist/cli.js',
+  'dist/web-tree-sitter.wasm',
+  'dist/tree-sitter-java_orchard.wasm',
+  'l10n/bundle.l10n.zh-cn.json',
+  'schemas/flink-playbook.schema.json',
+  'snippets/java.json',
+  'syntaxes/flink-log.tmLanguage.json',
+];
+
+await ensureInstalled();
+await ensureBuilt();
+const { createVSIX, listFiles } = await import('@vscode/vsce');
+const { name, version } = JSON.parse(readFileSync(path.join(REPOSITORY, 'package.json'), 'utf8'));
+const packagePath = path.join(REPOSITORY, `${name}-${version}.vsix`);
+const files = await listFiles({ cwd: REPOSITORY, dependencies: false });
+const missing = NEEDED.filter((file) => !files.includes(file));
+const surplus = files.filter((file) => !NEEDED.includes(file));
+if (missing.length > 0 || surplus.length > 0) {
+  throw new Error(`the package lacks: ${missing.join(', ')}; it has too much: ${surplus.join(', ')}`);
+}
+await createVSIX({
+  cwd: REPOSITORY,
+  packagePath,
+  dependencies: false,
+  allowMissingRepository: true,
+  rewriteRelativeLinks: false,
+});
+console.log(
+  `${path.basename(packagePath)}: ${files.length} files, ${Math.round(statSync(packagePath).size / 1024)} kB`,
+);
