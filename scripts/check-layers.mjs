@@ -18,6 +18,7 @@ const ORDER = [
   'typeinfo',
   'topology',
   'rules',
+  'explanations',
   'analysis',
   'ide',
 ];

@@ -94,7 +94,7 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
   program
     .command('explain')
     .description('show what a rule is about: symptom, cause, cure')
-    .argument('<rule>', 'the id of a rule')
+    .argument('<rule>', 'the id of a rule, or uid-guide, perfect-pojo, kafka-migration')
     .option('--language <language>', 'en or zh-cn', 'en')
     .action((rule: string, options) => {
       exit = explain(rule, options.language, terminalAnswers(false));

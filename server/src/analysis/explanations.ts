@@ -1,5 +1,5 @@
-/** The pages that explain rules. */
-import { RULE_PAGES } from './explanations.generated';
+/** The pages that explain rules and ideas. */
+import { IDEA_PAGES, RULE_PAGES } from './explanations.generated';
 
-/** By rule id, in each language. */
-export const EXPLANATIONS: typeof RULE_PAGES = RULE_PAGES;
+/** By the id of a rule or the name of an idea, in each language. */
+export const EXPLANATIONS: typeof RULE_PAGES = { ...RULE_PAGES, ...IDEA_PAGES };
