@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { CodeAction, Diagnostic, TextDocumentEdit } from 'vscode-languageserver-protocol/node';
+import {
+  CancellationTokenSource,
+  type CodeAction,
+  type Diagnostic,
+  type TextDocumentEdit,
+} from 'vscode-languageserver-protocol/node';
 import { CHECK_WORKSPACE, type CheckWorkspaceResult, EXPLAIN, PROJECT_STATUS } from '../../server/src/lsp/protocol';
 import { folderOf, JOB } from '../cli/run-cli';
 import { type Client, rangeOf, startClient, uriOf } from './client';
@@ -197,6 +202,23 @@ class Kafka {
     writeFileSync(file, 'package shop;\nclass Job {}');
     await client.changed(file, 2);
     await client.diagnostics(file, has());
+  });
+
+  it('stops a check of the workspace when it is cancelled, and says how far it came', async () => {
+    folder = folderOf(JOB);
+    for (let i = 0; i < 400; i++) {
+      writeFileSync(
+        path.join(folder, `Job${i}.java`),
+        JOB.split('Job.java\n')[1]?.replace('class Job', `class Job${i}`) ?? '',
+      );
+    }
+    client = await startClient({ folders: [folder] });
+    const cancellation = new CancellationTokenSource();
+    const checking = client.connection.sendRequest<CheckWorkspaceResult>(CHECK_WORKSPACE, {}, cancellation.token);
+    cancellation.cancel();
+    const result = await checking;
+    assert.equal(result.cancelled, true);
+    assert.ok(result.files < 401);
   });
 
   it('serves several folders, each with its own Flink version', async () => {
