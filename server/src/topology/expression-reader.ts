@@ -8,13 +8,12 @@ import {
   streamClass,
 } from '../flink/stream-api';
 import type { Block, CallExpression, Expression, SwitchExpression } from '../java/ast';
-import type { SourceClassPool } from '../java/build-classes';
-import type { ClassModel, ClassType, JavaType } from '../java/class-model';
-import { type ConstantText, constantText, dottedName } from '../java/constants';
-import type { Scope } from '../java/names';
+import type { JavaType } from '../java/class-model';
+import type { ConstantText } from '../java/constants';
+import type { MethodNames } from './method-names';
 import type { Completion, MethodState } from './method-state';
 import { OperatorDraft } from './operator-draft';
-import { asDeclared, mayBeNamed, type StreamValue, UNKNOWN, type Value, valueOfType } from './values';
+import { asClass, mayBeNamed, type StreamValue, UNKNOWN, type Value, valueOfType } from './values';
 
 /** The readers of what an expression may hold beside expressions. */
 export interface StatementReaders {
@@ -24,15 +23,14 @@ export interface StatementReaders {
 
 export class ExpressionReader {
   constructor(
-    private readonly classes: SourceClassPool,
-    private readonly scope: Scope,
+    private readonly names: MethodNames,
     private readonly state: MethodState,
     private readonly statements: StatementReaders,
   ) {}
 
   /** What the expression stands for; operators it makes are added to the state. */
   read(expression: Expression): Value {
-    const text = this.text(expression);
+    const text = this.names.text(expression);
     if (text) {
       return { kind: 'text', text };
     }
@@ -45,9 +43,9 @@ export class ExpressionReader {
         return this.call(expression);
       case 'new':
         this.handOnAll(expression.arguments);
-        return { kind: 'object', type: this.classes.names.resolve(expression.type, this.scope) };
+        return { kind: 'object', type: this.names.typeOf(expression.type) };
       case 'cast':
-        return this.cast(this.read(expression.value), this.classes.names.resolve(expression.type, this.scope));
+        return this.cast(this.read(expression.value), this.names.typeOf(expression.type));
       case 'conditional':
         return this.conditional(expression);
       case 'assignment':
@@ -116,9 +114,9 @@ export class ExpressionReader {
     }
     if (call.target === null || call.target.kind === 'this' || call.target.kind === 'super') {
       this.handOnAll(call.arguments);
-      return this.resultOf(this.enclosingClasses(), call);
+      return this.resultOf(this.names.resultHere(call));
     }
-    const owner = this.classNamed(call.target);
+    const owner = this.names.classNamed(call.target);
     if (owner) {
       return this.staticCall(owner, call);
     }
@@ -128,13 +126,13 @@ export class ExpressionReader {
     }
     this.handOnAll(call.arguments);
     return target.kind === 'object' && target.type.kind === 'class'
-      ? this.resultOf([this.classes.find(target.type.name)], call)
+      ? this.resultOf(this.names.resultOf(target.type.name, call))
       : UNKNOWN;
   }
 
   /** `StreamExecutionEnvironment.getExecutionEnvironment()` and its like. */
   private environmentMade(call: CallExpression): Value | null {
-    const owner = call.target && ENVIRONMENT_FACTORIES.has(call.name) ? this.classNamed(call.target) : null;
+    const owner = call.target && ENVIRONMENT_FACTORIES.has(call.name) ? this.names.classNamed(call.target) : null;
     if (!owner || streamClass(owner) !== 'StreamExecutionEnvironment') {
       return null;
     }
@@ -150,7 +148,7 @@ export class ExpressionReader {
       return this.operator(call, 'async', { keyed: false, environment, class: 'SingleOutputStreamOperator' });
     }
     this.handOnAll(call.arguments);
-    return this.resultOf([this.classes.find(owner)], call);
+    return this.resultOf(this.names.resultOf(owner, call));
   }
 
   private streamCall(target: StreamValue, call: CallExpression): Value {
@@ -283,8 +281,8 @@ export class ExpressionReader {
       callEnd,
       receiver: made.receiver,
       arguments: made.arguments,
-      functionType: this.classMade(made.arguments),
-      produces: kind === 'map' ? this.returnedBy(made.arguments[0]) : null,
+      functionType: this.names.classMade(made.arguments),
+      produces: kind === 'map' ? this.names.returnedBy(made.arguments[0]) : null,
       keyed,
       many,
       environment,
@@ -293,26 +291,6 @@ export class ExpressionReader {
     });
     this.state.drafts.push(draft);
     return draft;
-  }
-
-  /** The class of the first argument that makes an object on the spot: `map(new Enrich())`. */
-  private classMade(args: readonly Expression[]): ClassType | null {
-    const made = args.find((argument) => argument.kind === 'new');
-    return made?.kind === 'new' ? this.classes.names.resolveClass(made.type, this.scope) : null;
-  }
-
-  /** `Order` of `Order::parse` and of `Order::new`, when every method of the name returns the same class. */
-  private returnedBy(argument: Expression | undefined): JavaType | null {
-    if (argument?.kind !== 'method-reference' || argument.target === null) {
-      return null;
-    }
-    const owner = this.classNamed(argument.target);
-    const model = owner === null ? null : this.classes.find(owner);
-    if (!model || argument.name === 'new') {
-      return model && model.typeParameters.length === 0 ? { kind: 'class', name: model.name, arguments: [] } : null;
-    }
-    const [first, ...others] = model.methods.filter(({ name }) => name === argument.name);
-    return first && others.length === 0 ? first.returnType : null;
   }
 
   private cast(value: Value, type: JavaType): Value {
@@ -341,10 +319,7 @@ export class ExpressionReader {
     const value = this.read(right);
     if (left.kind === 'name' && this.state.locals.has(left.name)) {
       const before = this.state.locals.get(left.name);
-      const assigned =
-        before?.kind === 'stream' && value.kind === 'stream' && before.operators.length === 0
-          ? asDeclared(value, { kind: 'unknown', text: '', why: 'inferred' })
-          : value;
+      const assigned = before?.kind === 'stream' ? asClass(value, before.class) : value;
       this.state.locals.set(left.name, assigned);
       if (value.kind === 'stream') {
         for (const draft of value.operators) {
@@ -375,68 +350,21 @@ export class ExpressionReader {
     return array.kind === 'object' && array.type.kind === 'array' ? valueOfType(array.type.element, null) : UNKNOWN;
   }
 
+  private resultOf(type: JavaType | null): Value {
+    return type ? valueOfType(type, null) : UNKNOWN;
+  }
+
   private field(name: string): Value {
-    for (const model of this.enclosingClasses()) {
-      const field = model?.fields.find((candidate) => candidate.name === name);
-      if (field) {
-        return valueOfType(field.type, `field ${name}`);
-      }
-    }
-    return UNKNOWN;
+    const type = this.names.fieldType(name);
+    return type ? valueOfType(type, `field ${name}`) : UNKNOWN;
   }
 
   private fieldOf(expression: Extract<Expression, { kind: 'field' }>): Value {
-    const owner = this.classNamed(expression.target);
+    const owner = this.names.classNamed(expression.target);
     const value = owner === null ? this.read(expression.target) : UNKNOWN;
-    const name = owner ?? (value.kind === 'object' && value.type.kind === 'class' ? value.type.name : null);
-    const field = name === null ? null : this.classes.find(name)?.fields.find((f) => f.name === expression.name);
-    return field ? valueOfType(field.type, null) : UNKNOWN;
-  }
-
-  private enclosingClasses(): (ClassModel | null)[] {
-    return this.scope.enclosing.map(({ binaryName }) => this.classes.find(binaryName));
-  }
-
-  /** What a method of one of these classes returns, by its name and number of arguments, when they agree. */
-  private resultOf(owners: readonly (ClassModel | null)[], call: CallExpression): Value {
-    for (const owner of owners) {
-      const methods = (owner?.methods ?? []).filter(
-        (method) => method.name === call.name && method.parameters.length === call.arguments.length,
-      );
-      const [first] = methods;
-      if (first) {
-        return methods.length === 1 ? valueOfType(first.returnType, null) : UNKNOWN;
-      }
-    }
-    return UNKNOWN;
-  }
-
-  /** The class a receiver names, when it is a name that no variable or field has. */
-  private classNamed(target: Expression): string | null {
-    const written = dottedName(target);
-    const first = written?.split('.')[0] ?? '';
-    if (written === null || this.state.locals.has(first) || this.hasField(first)) {
-      return null;
-    }
-    return this.classes.names.className(written, this.scope);
-  }
-
-  private hasField(name: string): boolean {
-    return this.enclosingClasses().some((model) => model?.fields.some((field) => field.name === name));
-  }
-
-  private text(expression: Expression): ConstantText | null {
-    return constantText(expression, (name) => this.constantNamed(name));
-  }
-
-  private constantNamed(expression: Expression): ConstantText | null {
-    if (expression.kind === 'name') {
-      const local = this.state.locals.get(expression.name);
-      if (local) {
-        return local.kind === 'text' ? { value: local.text.value, origin: 'constant' } : null;
-      }
-    }
-    return this.classes.constants.find(expression, this.scope);
+    const className = owner ?? (value.kind === 'object' && value.type.kind === 'class' ? value.type.name : null);
+    const type = className === null ? null : this.names.fieldTypeOf(className, expression.name);
+    return type ? valueOfType(type, null) : UNKNOWN;
   }
 }
 

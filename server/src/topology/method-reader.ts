@@ -11,6 +11,7 @@ import {
 import type { SourceClassPool } from '../java/build-classes';
 import type { Scope } from '../java/names';
 import { ExpressionReader } from './expression-reader';
+import { MethodNames } from './method-names';
 import { type Completion, MethodState } from './method-state';
 import type { StreamProgram } from './operator';
 import { asDeclared, mayBeNamed, UNKNOWN, type Value, valueOfType } from './values';
@@ -18,14 +19,16 @@ import { asDeclared, mayBeNamed, UNKNOWN, type Value, valueOfType } from './valu
 /** Reads one method of the DataStream API's users; its calls of other methods are not followed. */
 export class MethodReader {
   private readonly state = new MethodState();
+  private readonly names: MethodNames;
   private readonly expressions: ExpressionReader;
 
   constructor(
-    private readonly classes: SourceClassPool,
-    private readonly scope: Scope,
+    classes: SourceClassPool,
+    scope: Scope,
     private readonly returnType: TypeNode | null,
   ) {
-    this.expressions = new ExpressionReader(classes, scope, this.state, {
+    this.names = new MethodNames(classes, scope, () => this.state.locals);
+    this.expressions = new ExpressionReader(this.names, this.state, {
       block: (block) => this.statement(block),
       switch: (expression) => this.switch(expression),
     });
@@ -42,7 +45,7 @@ export class MethodReader {
   }
 
   private typed(type: TypeNode, origin: string | null): Value {
-    return valueOfType(this.classes.names.resolve(type, this.scope), origin);
+    return valueOfType(this.names.typeOf(type), origin);
   }
 
   private value(expression: Expression): Value {
@@ -126,7 +129,7 @@ export class MethodReader {
   private local(statement: Extract<Statement, { kind: 'local' }>): void {
     const { name, type, initializer, range } = statement;
     const value = initializer ? this.value(initializer) : UNKNOWN;
-    const declared = type.kind === 'var' ? value : asDeclared(value, this.classes.names.resolve(type, this.scope));
+    const declared = type.kind === 'var' ? value : asDeclared(value, this.names.typeOf(type));
     if (declared.kind === 'stream') {
       for (const draft of declared.operators) {
         draft.assignTo(name);

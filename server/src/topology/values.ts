@@ -43,7 +43,12 @@ export function asDeclared(value: Value, type: JavaType): Value {
     return value.kind === 'unknown' ? valueOfType(type, null) : value;
   }
   const declared = type.kind === 'class' ? streamClass(type.name) : null;
-  return declared && isStreamClass(value.class, declared) ? { ...value, class: declared } : value;
+  return declared ? asClass(value, declared) : value;
+}
+
+/** A stream seen as one of the classes it extends; every other value as it is. */
+export function asClass(value: Value, declared: StreamClass): Value {
+  return value.kind === 'stream' && isStreamClass(value.class, declared) ? { ...value, class: declared } : value;
 }
 
 /** True when whoever gets the value could call `uid(…)` on it. */
