@@ -34,7 +34,8 @@ import org.slf4j.helpers.MessageFormatter;
  *   uidhash UID...          the operator id of each uid
  *   topology MAIN [ARG...]  the operators of the job graphs that a main class submits</pre>
  *
- * In arguments {@code \}{@code uXXXX} stands for a character, whatever the locale is. The answer is one JSON object on stdout;
+ * In arguments {@code \}{@code uXXXX} stands for a character, whatever the locale is; {@code @FILE} stands for the lines
+ * of a file. The answer is one JSON object on stdout;
  * all else goes to stderr.
  */
 public final class FlinkProbe {
@@ -45,7 +46,10 @@ public final class FlinkProbe {
     public static void main(String[] arguments) throws Exception {
         System.setOut(System.err);
         List<String> words = new ArrayList<>();
-        for (String argument : arguments) words.add(unescape(argument));
+        for (String argument : arguments) {
+            if (argument.startsWith("@")) words.addAll(Files.readAllLines(Paths.get(argument.substring(1))));
+            else words.add(unescape(argument));
+        }
         if (words.size() < 2) {
             System.err.println("usage: FlinkProbe api CLASS... | types CLASS... | uidhash UID... | topology MAIN [ARG...]");
             System.exit(2);

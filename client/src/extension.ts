@@ -38,6 +38,7 @@ function createClient(context: vscode.ExtensionContext): LanguageClient {
         '**/{pom.xml,build.gradle,build.gradle.kts,settings.gradle,settings.gradle.kts,gradle.properties}',
         '**/*.versions.toml',
         '**/*.{yaml,yml,properties,conf}',
+        '**/lombok.config',
         '**/.flink-playbook.json',
       ].map((glob) => vscode.workspace.createFileSystemWatcher(glob)),
     },

@@ -7,6 +7,8 @@ import type { Answers } from './cli/answers';
 import { check } from './cli/check';
 import { CannotRun, type ExitCode } from './cli/exit';
 import { explain } from './cli/explain';
+import { types } from './cli/types';
+import { verifyTypes } from './cli/types-verify';
 import { VERSION } from './cli/version';
 import { parseFlinkVersion } from './flink/flink-version';
 import { corePath } from './io/read-folder';
@@ -30,6 +32,10 @@ function readVersion(text: string): string {
     throw new InvalidArgumentError('write a version such as 1.20');
   }
   return text;
+}
+
+function readClassPath(text: string): string[] {
+  return text.split(path.delimiter).filter((part) => part !== '');
 }
 
 function terminalAnswers(color: boolean): Answers {
@@ -77,6 +83,8 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
         .choices(['error', 'warning', 'info', 'never'])
         .default('warning'),
     )
+    .option('--classpath <paths>', 'jars and folders of classes, instead of what the build says', readClassPath)
+    .option('--resolve', 'run Maven to learn the class path')
     .option('--no-color', 'no colours, also on a terminal')
     .action(async (paths: string[], options) => {
       exit = await check(
@@ -85,11 +93,37 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
           format: options.format,
           flink: options.flink ?? null,
           rules: options.rule ?? new Map(),
+          classPath: options.classpath ?? [],
+          resolve: options.resolve ?? false,
           failOn: options.failOn,
         },
         await parseJava(),
         terminalAnswers(options.color),
       );
+    });
+  program
+    .command('types')
+    .description('tell which serializer Flink picks for each class, and why')
+    .argument('<paths...>', 'files or folders')
+    .addOption(new Option('--format <format>', 'how to report').choices(['text', 'json']).default('text'))
+    .option('--flink <version>', 'the Flink version, instead of what the build says', readVersion)
+    .option('--classpath <paths>', 'jars and folders of classes, instead of what the build says', readClassPath)
+    .option('--resolve', 'run Maven to learn the class path')
+    .option('--classes <paths>', "for --verify: the project's own classes, as a jar or a folder", readClassPath)
+    .option('--verify', 'run java to ask the Flink of --classpath, and show where the answers differ')
+    .option('--no-color', 'no colours, also on a terminal')
+    .action(async (paths: string[], options) => {
+      const said = {
+        format: options.format,
+        flink: options.flink ?? null,
+        rules: new Map(),
+        classPath: options.classpath ?? [],
+        resolve: options.resolve ?? false,
+        ownClasses: options.classes ?? [],
+        probe: path.join(__dirname, '..', 'probe', 'FlinkProbe.java'),
+      };
+      const answer = options.verify ? verifyTypes : types;
+      exit = await answer(paths, said, await parseJava(), terminalAnswers(options.color));
     });
   program
     .command('explain')
@@ -118,6 +152,11 @@ run(process.argv).then(
     process.exitCode = 2;
   },
 );
+
+// who reads no further, as `head` does, is no failure
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? 0 : 2);
+});
 
 function stackOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -15,7 +15,11 @@ export interface CliResult {
 /** Runs `flink-playbook` with arguments in a folder. */
 export function runCli(folder: string, ...args: string[]): CliResult {
   const cli = path.join(REPOSITORY, 'dist', 'cli.js');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { cwd: folder, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
   return { code: status, out: stdout, err: stderr };
 }
 

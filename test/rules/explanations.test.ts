@@ -4,16 +4,21 @@ import { RULES } from '../../server/src/analysis/registry';
 import { findingsOf, openFixture } from '../fixture/check';
 import { parseFixture } from '../fixture/fixture';
 
-/** The examples of a page: the code blocks marked `java wrong` or `java right`. */
-function examples(page: string, kind: 'wrong' | 'right'): string[] {
-  return Array.from(page.matchAll(/```java (wrong|right)\n([\s\S]*?)```/g))
-    .filter(([, marked]) => marked === kind)
-    .map(([, , code = '']) => code);
+interface Example {
+  readonly code: string;
+  readonly flink: string;
 }
 
-async function rulesThatFire(code: string): Promise<string[]> {
+/** The examples of a page: the code blocks marked `java wrong` or `java right`, perhaps with a version (`java wrong 2.2`). */
+function examples(page: string, kind: 'wrong' | 'right'): Example[] {
+  return Array.from(page.matchAll(/```java (wrong|right)(?: (\d+\.\d+))?\n([\s\S]*?)```/g))
+    .filter(([, marked]) => marked === kind)
+    .map(([, , flink = '1.20', code = '']) => ({ code, flink }));
+}
+
+async function rulesThatFire({ code, flink }: Example): Promise<string[]> {
   const fixture = parseFixture(code.startsWith('//-') ? code : `//- src/main/java/${fileOf(code)}\n${code}`);
-  return [...new Set(findingsOf(await openFixture(fixture)).map(({ rule }) => rule))];
+  return [...new Set(findingsOf(await openFixture(fixture, { flink })).map(({ rule }) => rule))];
 }
 
 /** A public class stands in a file of its name. */
@@ -30,11 +35,11 @@ describe('explanations', () => {
         const page = EXPLANATIONS[id]?.[language] ?? '';
         const [wrong, right] = [examples(page, 'wrong'), examples(page, 'right')];
         assert.ok(wrong.length > 0 && right.length > 0, 'a page shows what is wrong and what is right');
-        for (const code of wrong) {
-          assert.deepEqual(await rulesThatFire(code), [id], code);
+        for (const example of wrong) {
+          assert.deepEqual(await rulesThatFire(example), [id], example.code);
         }
-        for (const code of right) {
-          assert.deepEqual(await rulesThatFire(code), [], code);
+        for (const example of right) {
+          assert.deepEqual(await rulesThatFire(example), [], example.code);
         }
       });
     }

@@ -112,6 +112,17 @@ public record Order(int id) {}${mark}`;
   it('is silent about a class to which Lombok adds members', () =>
     silent('Order', '@lombok.Data public class Order { private int id; }'));
 
+  it('knows what lombok.config says, and is silent where that cannot be told', async () => {
+    const withConfig = (config: string, mark = '') =>
+      `//- src/lombok.config\n${config}\n${streamOf('Order', `\n@lombok.Data public class Order { private int id; }${mark}`)}`;
+    await checkSilent(withConfig('lombok.accessors.chain = true'), only);
+    await checkFindings(
+      withConfig('lombok.accessors.prefix += m', '\n//                        ^^^^^ [not-a-pojo] has no getter'),
+      only,
+    );
+    await checkSilent(withConfig('import other.config\nlombok.accessors.prefix += m'), only);
+  });
+
   it('is silent about a class whose parent is not known', () =>
     silent('Order', 'public class Order extends other.Base { private int id; }'));
 

@@ -1,11 +1,13 @@
 /** Makes a workspace of texts, taking over from the one before what did not change. */
 
+import { ClassPathFinder } from '../project/class-path/project-class-path';
 import type { ProjectModel } from '../project/project-model';
 import { ProjectReader } from '../project/read-project';
+import { ClassPathClasses } from './class-path-classes';
 import type { FolderTexts } from './folder-texts';
 import type { Settings } from './settings';
 import { type ParseJava, SourceText } from './source-text';
-import { Workspace } from './workspace';
+import { Workspace, withoutBuild } from './workspace';
 
 /**
  * @param root absolute path of the folder the settings speak of
@@ -19,6 +21,8 @@ export function buildWorkspace(
   previous?: Workspace,
 ): Workspace {
   const projects = previous?.input.builds === texts.builds ? previous.input.projects : readProjects(root, texts.builds);
+  const sameClassPaths = previous?.input.projects === projects && previous.input.classPathSource === texts.classPaths;
+  const classPaths = sameClassPaths ? previous.input.classPaths : classPathsOf(root, projects, texts);
   const files = Array.from(texts.java, ([path, text]) => {
     const project = projectFolder(path, root, projects);
     const known = previous?.file(path);
@@ -31,6 +35,8 @@ export function buildWorkspace(
     files,
     builds: texts.builds,
     projects,
+    classPaths,
+    classPathSource: texts.classPaths,
     settings,
     configuration: texts.configuration,
     unread: texts.unread,
@@ -48,6 +54,25 @@ function readProjects(root: string, builds: ReadonlyMap<string, string>): Readon
     }
   }
   return projects;
+}
+
+/** The class paths of the projects; nothing is looked at before a class is asked for. */
+function classPathsOf(
+  root: string,
+  projects: ReadonlyMap<string, ProjectModel>,
+  { builds, classPaths: source }: FolderTexts,
+): ReadonlyMap<string, ClassPathClasses> {
+  if (!source) {
+    return new Map();
+  }
+  const finder = new ClassPathFinder(builds, source.files);
+  return new Map(
+    // files without a build belong to the root, and a class path may be given for them
+    Array.from(new Map([[root, withoutBuild(root)], ...projects]), ([folder, project]) => [
+      folder,
+      new ClassPathClasses(source.files, () => source.classPathOf(project, () => finder.of(project))),
+    ]),
+  );
 }
 
 /** The nearest folder around a file that has a build; the root where there is none. */

@@ -55,5 +55,6 @@ function incompleteOf(workspace: Workspace, files: readonly SourceText[]): Incom
           : message('it is nested too deep to be read');
       return { what: 'file', why, path: file.path };
     });
-  return [...versions, ...unread];
+  const classPaths = Array.from(projects).flatMap((project) => project.classPathGap ?? []);
+  return [...versions, ...classPaths, ...unread];
 }

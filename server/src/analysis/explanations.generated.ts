@@ -1,14 +1,24 @@
 /** The pages that explain rules and ideas, by id. Written by `npm run generate`: do not edit. */
+import avroWithoutFlinkAvroEn from '../rules/avro-without-flink-avro/explanation.md';
+import avroWithoutFlinkAvroZhCn from '../rules/avro-without-flink-avro/explanation.zh-cn.md';
 import duplicateOperatorUidEn from '../rules/duplicate-operator-uid/explanation.md';
 import duplicateOperatorUidZhCn from '../rules/duplicate-operator-uid/explanation.zh-cn.md';
 import genericTypesAllowedEn from '../rules/generic-types-allowed/explanation.md';
 import genericTypesAllowedZhCn from '../rules/generic-types-allowed/explanation.zh-cn.md';
+import kryoFieldEn from '../rules/kryo-field/explanation.md';
+import kryoFieldZhCn from '../rules/kryo-field/explanation.zh-cn.md';
+import kryoTypeEn from '../rules/kryo-type/explanation.md';
+import kryoTypeZhCn from '../rules/kryo-type/explanation.zh-cn.md';
 import legacyKafkaConnectorEn from '../rules/legacy-kafka-connector/explanation.md';
 import legacyKafkaConnectorZhCn from '../rules/legacy-kafka-connector/explanation.zh-cn.md';
 import missingOperatorUidEn from '../rules/missing-operator-uid/explanation.md';
 import missingOperatorUidZhCn from '../rules/missing-operator-uid/explanation.zh-cn.md';
 import notAPojoEn from '../rules/not-a-pojo/explanation.md';
 import notAPojoZhCn from '../rules/not-a-pojo/explanation.zh-cn.md';
+import recursiveTypeEn from '../rules/recursive-type/explanation.md';
+import recursiveTypeZhCn from '../rules/recursive-type/explanation.zh-cn.md';
+import typeExtractionFailsEn from '../rules/type-extraction-fails/explanation.md';
+import typeExtractionFailsZhCn from '../rules/type-extraction-fails/explanation.zh-cn.md';
 import unusedIgnoreEn from '../rules/unused-ignore/explanation.md';
 import unusedIgnoreZhCn from '../rules/unused-ignore/explanation.zh-cn.md';
 import kafkaMigrationEn from '../explanations/kafka-migration.md';
@@ -19,11 +29,16 @@ import uidGuideEn from '../explanations/uid-guide.md';
 import uidGuideZhCn from '../explanations/uid-guide.zh-cn.md';
 
 export const RULE_PAGES: Readonly<Record<string, { readonly en: string; readonly 'zh-cn': string }>> = {
+  'avro-without-flink-avro': { en: avroWithoutFlinkAvroEn, 'zh-cn': avroWithoutFlinkAvroZhCn },
   'duplicate-operator-uid': { en: duplicateOperatorUidEn, 'zh-cn': duplicateOperatorUidZhCn },
   'generic-types-allowed': { en: genericTypesAllowedEn, 'zh-cn': genericTypesAllowedZhCn },
+  'kryo-field': { en: kryoFieldEn, 'zh-cn': kryoFieldZhCn },
+  'kryo-type': { en: kryoTypeEn, 'zh-cn': kryoTypeZhCn },
   'legacy-kafka-connector': { en: legacyKafkaConnectorEn, 'zh-cn': legacyKafkaConnectorZhCn },
   'missing-operator-uid': { en: missingOperatorUidEn, 'zh-cn': missingOperatorUidZhCn },
   'not-a-pojo': { en: notAPojoEn, 'zh-cn': notAPojoZhCn },
+  'recursive-type': { en: recursiveTypeEn, 'zh-cn': recursiveTypeZhCn },
+  'type-extraction-fails': { en: typeExtractionFailsEn, 'zh-cn': typeExtractionFailsZhCn },
   'unused-ignore': { en: unusedIgnoreEn, 'zh-cn': unusedIgnoreZhCn },
 };
 

@@ -1,20 +1,34 @@
 /** The texts a workspace is made of, wherever they were read from. */
 import type { Message } from '../base/message';
 import type { Incomplete } from '../finding/finding';
+import type { ClassPath, ClassPathFiles } from '../project/class-path/class-path';
+import type { ProjectModel } from '../project/project-model';
 import { isBuildFile } from '../project/read-project';
 
 /** Absolute paths with `/`. */
 export interface FolderTexts {
   readonly java: ReadonlyMap<string, string>;
   readonly builds: ReadonlyMap<string, string>;
-  /** YAML and properties, where Flink may be configured. */
+  /** YAML and properties, where Flink may be configured, and the settings of Lombok. */
   readonly configuration: ReadonlyMap<string, string>;
   readonly unread: readonly Incomplete[];
+  /** Where the classes outside the workspace are; absent where there is no disk to look at. */
+  readonly classPaths?: ClassPathSource;
+}
+
+/** How the class paths of a workspace's projects are found. */
+export interface ClassPathSource {
+  readonly files: ClassPathFiles;
+  /**
+   * The class path of a project; asked only when a class is looked for that the workspace does not declare.
+   * @param followed what the build and the local repository tell without running anything
+   */
+  classPathOf(project: ProjectModel, followed: () => ClassPath): ClassPath;
 }
 
 /** A file's text, or why there is none. */
 export type ReadText = { readonly text: string } | { readonly text: null; readonly why: Message };
 
 export function isConfigurationFile(path: string): boolean {
-  return /\.(ya?ml|properties|conf)$/.test(path) && !isBuildFile(path);
+  return /(\.(ya?ml|properties|conf)|\/lombok\.config)$/.test(path) && !isBuildFile(path);
 }

@@ -1,43 +1,84 @@
 /** What is known of one project: its classes, what reaches streams and states, what its files' code does. */
 
+import { message } from '../base/message';
+import type { Incomplete } from '../finding/finding';
 import { type FlinkVersion, parseFlinkVersion } from '../flink/flink-version';
 import type { TypeDeclaration } from '../java/ast';
 import { SourceClassPool } from '../java/build-classes';
 import type { ClassModel, ClassPool, JavaType } from '../java/class-model';
+import { readLombokConfig } from '../java/lombok/lombok-config';
 import { type SourceIndex, SourceSet } from '../java/source-set';
+import { lacksFlinkAvro } from '../project/flink-avro';
 import type { ProjectModel } from '../project/project-model';
-import type { FileFacts, ProjectFacts, ReachedClass } from '../rules/rule';
+import type { FileFacts, ProjectFacts, ReachedClass, ReachedField } from '../rules/rule';
 import { legacyKafkaUses } from '../topology/connector-uses';
 import type { StreamProgram } from '../topology/operator';
 import { type ReachedType, reachedTypes } from '../topology/reached-types';
 import { readPrograms } from '../topology/read-programs';
 import { createTypeExtractor, type TypeExtractor } from '../typeinfo/extract';
+import { isJdkClass } from '../typeinfo/known-classes';
 import { nodesOf } from '../typeinfo/tree';
 import type { TypeInformation } from '../typeinfo/type-information';
+import type { ClassPathClasses } from './class-path-classes';
+import { kryoFields } from './kryo-fields';
+import { OutsideClasses } from './outside-classes';
 import type { SourceText } from './source-text';
+
+/** What the TypeExtractor looks for to tell whether flink-avro and flink-hadoop-compatibility are there. */
+const AVRO_TYPE_INFO = 'org.apache.flink.formats.avro.typeutils.AvroTypeInfo';
+const WRITABLE_TYPE_INFO = 'org.apache.flink.api.java.typeutils.WritableTypeInfo';
+
+/** The texts of the files `lombok.config` in the folders around a source, the nearest first. */
+function lombokConfigsAround(path: string, configuration: ReadonlyMap<string, string>): string[] {
+  const texts: string[] = [];
+  for (let at = path.lastIndexOf('/'); at >= 0; at = at === 0 ? -1 : path.lastIndexOf('/', at - 1)) {
+    const text = configuration.get(`${path.slice(0, at)}/lombok.config`);
+    if (text !== undefined) {
+      texts.push(text);
+    }
+  }
+  return texts;
+}
+
+/** The class that a type is unknown for: one of other libraries, that a class path could have. */
+function unresolvedName({ kind, reasons }: TypeInformation): string | null {
+  const names = kind === 'unknown' ? reasons.map(({ code, member }) => (code === 'unresolved' ? member : null)) : [];
+  return names.find((name) => name !== null && /^[\w$.]+$/.test(name) && name !== 'var' && !isJdkClass(name)) ?? null;
+}
 
 /** Facts are worked out when a rule asks, and kept as long as the snapshot lives. */
 export class ProjectAnalysis implements ProjectFacts {
   readonly flinkVersion: FlinkVersion | null;
+  private readonly outside: OutsideClasses;
   private readonly classes: SourceClassPool;
   private readonly extractor: TypeExtractor;
   private readonly files: readonly SourceText[];
   private readonly programs = new Map<SourceText, readonly StreamProgram[]>();
   private reachedList: readonly ReachedType[] | undefined;
   private reachedClasses: ReadonlyMap<string, ReachedClass> | undefined;
+  private reachedFields: ReadonlyMap<string, readonly ReachedField[]> | undefined;
   private reachedFiles: ReadonlySet<string> | undefined;
   private genericTypes: boolean | undefined;
+  private serializers: boolean | undefined;
+  /** A class that a type needs and nothing here knows. */
+  private unresolved: string | null = null;
 
   constructor(
     readonly model: ProjectModel,
     index: SourceIndex,
     files: readonly SourceText[],
     flinkVersion: string | null,
-    private readonly configuration: readonly string[],
+    private readonly configuration: ReadonlyMap<string, string>,
+    private readonly classPath: ClassPathClasses | null,
   ) {
     this.flinkVersion = flinkVersion === null ? model.flinkVersion : parseFlinkVersion(flinkVersion);
     this.files = files;
-    this.classes = new SourceClassPool(new SourceSet(index, model.root));
+    this.outside = new OutsideClasses(classPath, this.flinkVersion);
+    this.classes = new SourceClassPool(
+      new SourceSet(index, model.root),
+      ({ path }) => readLombokConfig(lombokConfigsAround(path, configuration)),
+      this.outside,
+    );
     this.extractor = this.extractorFor(this.classes);
   }
 
@@ -65,6 +106,11 @@ export class ProjectAnalysis implements ProjectFacts {
     return this.reachedClasses.get(binaryName) ?? null;
   }
 
+  fieldsReached(binaryName: string): readonly ReachedField[] {
+    this.reachedFields ??= kryoFields(this, this.files);
+    return this.reachedFields.get(binaryName) ?? [];
+  }
+
   /** The files that declare a class which reaches a stream or a state. */
   get filesReached(): ReadonlySet<string> {
     this.reachedFiles ??= new Set(this.reachedNames().flatMap((name) => this.classes.find(name)?.place?.file ?? []));
@@ -73,7 +119,8 @@ export class ProjectAnalysis implements ProjectFacts {
 
   private reachedNames(): string[] {
     this.reachedClasses ??= this.classesReached();
-    return [...this.reachedClasses.keys()];
+    this.reachedFields ??= kryoFields(this, this.files);
+    return [...this.reachedClasses.keys(), ...this.reachedFields.keys()];
   }
 
   typeInformation(type: JavaType): TypeInformation {
@@ -87,13 +134,19 @@ export class ProjectAnalysis implements ProjectFacts {
 
   private extractorFor(pool: ClassPool): TypeExtractor {
     const { sources, names } = this.classes;
+    const { classPath } = this;
+    const lacks = lacksFlinkAvro(this.model);
     // a dependency that is not written may still come with another one: only its presence is known
     const has = (artifact: string) => this.model.dependencies.some((dependency) => dependency.artifact === artifact);
     return createTypeExtractor({
       pool,
       version: this.flinkVersion,
-      flinkAvro: has('flink-avro') || null,
-      hadoopCompatibility: has('flink-hadoop-compatibility') || null,
+      get flinkAvro() {
+        return has('flink-avro') || (classPath?.has(AVRO_TYPE_INFO) ?? (lacks ? false : null));
+      },
+      get hadoopCompatibility() {
+        return has('flink-hadoop-compatibility') || (classPath?.has(WRITABLE_TYPE_INFO) ?? null);
+      },
       code: { sources, names },
     });
   }
@@ -105,8 +158,16 @@ export class ProjectAnalysis implements ProjectFacts {
   get decidesGenericTypes(): boolean {
     const decides = (text: string) =>
       /\b(disable|enable)GenericTypes\b|\bGENERIC_TYPES\b|pipeline\.generic-types/.test(text);
-    this.genericTypes ??= this.files.some(({ text }) => decides(text)) || this.configuration.some(decides);
+    this.genericTypes ??=
+      this.files.some(({ text }) => decides(text)) || [...this.configuration.values()].some(decides);
     return this.genericTypes;
+  }
+
+  get givesSerializersByClass(): boolean {
+    const gives = (text: string) =>
+      /\bSERIALIZATION_CONFIG\b|pipeline\.serialization-config|\.registerFactory\(/.test(text);
+    this.serializers ??= this.files.some(({ text }) => gives(text)) || [...this.configuration.values()].some(gives);
+    return this.serializers;
   }
 
   private programsOf(file: SourceText): readonly StreamProgram[] {
@@ -118,10 +179,26 @@ export class ProjectAnalysis implements ProjectFacts {
     return programs;
   }
 
+  /**
+   * What is missing of the class path, when the types that were asked for needed more than is known; null when they did
+   * not, or when none was asked for.
+   */
+  get classPathGap(): Incomplete | null {
+    return this.unresolved === null ? null : this.whyNotFound(this.unresolved);
+  }
+
+  /** Why a class that is not known was not found. */
+  whyNotFound(className: string): Incomplete {
+    const [missing] = this.classPath?.classPath.missing ?? [message('no class path is known here')];
+    const why = missing ?? message('{0} is on no jar of the class path', className);
+    return { what: 'classpath', why, path: this.model.buildFile ?? this.model.root };
+  }
+
   private classesReached(): ReadonlyMap<string, ReachedClass> {
     const classes = new Map<string, ReachedClass>();
     for (const by of this.reached) {
       for (const type of nodesOf(this.typeInformation(by.type))) {
+        this.unresolved ??= unresolvedName(type);
         const name = type.type.kind === 'class' ? type.type.name : null;
         const known = name === null ? undefined : classes.get(name);
         // a state weighs more than a stream: what Kryo wrote there stays
@@ -133,7 +210,13 @@ export class ProjectAnalysis implements ProjectFacts {
     return classes;
   }
 
-  private classesOf(file: SourceText): ClassModel[] {
+  /** The member classes of a class that only Lombok makes, such as a builder. */
+  generatedMembers(binaryName: string): readonly ClassModel[] {
+    return this.classes.generatedMembers(binaryName);
+  }
+
+  /** The classes that a file declares. */
+  classesOf(file: SourceText): ClassModel[] {
     const unit = file.unit();
     const models: ClassModel[] = [];
     const visit = (declaration: TypeDeclaration, name: string) => {

@@ -4,6 +4,8 @@ import { message } from '../base/message';
 import type { Incomplete } from '../finding/finding';
 import { SourceIndex } from '../java/source-set';
 import type { ProjectModel } from '../project/project-model';
+import type { ClassPathClasses } from './class-path-classes';
+import type { ClassPathSource } from './folder-texts';
 import { ProjectAnalysis } from './project-analysis';
 import type { Settings } from './settings';
 import type { SourceText } from './source-text';
@@ -15,8 +17,11 @@ export interface WorkspaceInput {
   /** The texts the projects were read from. */
   readonly builds: ReadonlyMap<string, string>;
   readonly projects: ReadonlyMap<string, ProjectModel>;
+  /** The classes that the projects' builds bring, by the folders of the projects. */
+  readonly classPaths: ReadonlyMap<string, ClassPathClasses>;
+  readonly classPathSource: ClassPathSource | undefined;
   readonly settings: Settings;
-  /** Texts of Flink configuration and deployment files, by path. */
+  /** Texts of Flink configuration, deployment files and `lombok.config`, by path. */
   readonly configuration: ReadonlyMap<string, string>;
   /** What could not be read. */
   readonly unread: readonly Incomplete[];
@@ -62,7 +67,8 @@ export class Workspace {
         this.index,
         this.input.files.filter((other) => other.project === file.project),
         this.settings.flinkVersion,
-        [...this.input.configuration.values()],
+        this.input.configuration,
+        this.input.classPaths.get(file.project) ?? null,
       );
       this.projects.set(file.project, project);
     }
@@ -70,7 +76,8 @@ export class Workspace {
   }
 }
 
-function withoutBuild(root: string): ProjectModel {
+/** What is known of a folder that no build is found for. */
+export function withoutBuild(root: string): ProjectModel {
   const why = message('no Maven or Gradle build was found');
   return {
     root,

@@ -1,12 +1,13 @@
 /** Reads from disk what a workspace is made of: Java sources, builds, configuration. */
 import { readdir, readFile, stat } from 'node:fs/promises';
-import path from 'node:path';
 import type { FolderTexts, ReadText } from '../analysis/folder-texts';
 import { isConfigurationFile } from '../analysis/folder-texts';
 import { type Cancellation, throwIfCancelled } from '../base/cancellation';
 import { type Message, message } from '../base/message';
 import type { Incomplete } from '../finding/finding';
 import { isBuildFile } from '../project/read-project';
+import { followedClassPaths } from './class-path-files';
+import { corePath } from './core-path';
 import { decodeText } from './decode-text';
 
 /** Folders that hold what tools made or brought, never what somebody wrote. */
@@ -16,13 +17,10 @@ const MAX_JAVA_BYTES = 10_000_000;
 const MAX_OTHER_BYTES = 1_000_000;
 const FILES_AT_ONCE = 16;
 
+export { corePath };
+
 /** Called now and then with the number of files read so far. */
 export type Progress = (files: number) => void;
-
-/** An absolute path with `/` between its names, as the core knows paths. */
-export function corePath(file: string): string {
-  return path.resolve(file).split(path.sep).join('/');
-}
 
 /**
  * Reads a folder and all below it. Links to folders are not followed, so that a loop cannot trap it; what cannot be
@@ -54,7 +52,7 @@ export async function readFolder(root: string, cancellation: Cancellation, progr
     }
   };
   await Promise.all(Array.from({ length: FILES_AT_ONCE }, next));
-  return { ...texts, unread };
+  return { ...texts, unread, classPaths: followedClassPaths() };
 }
 
 /** Reads one file, or says why not. */

@@ -21,30 +21,73 @@ import {
 } from './class-model';
 import { effectiveKeywords, scopeOf, withVariables } from './class-scope';
 import { ConstantFields } from './constants';
-import { generatesMembers } from './lombok';
+import { type ExpandedClass, expandClass } from './lombok/expand-class';
+import { type LombokConfig, NO_LOMBOK_CONFIG } from './lombok/lombok-config';
 import { Names, type Scope } from './names';
-import type { DeclaredType, SourceSet } from './source-set';
+import type { DeclaredType, SourceFile, SourceSet } from './source-set';
 
-/** The classes a project's sources declare; models are made when they are asked for. */
+/** The classes a project's sources declare, and those it is given beside them; models are made when they are asked for. */
 export class SourceClassPool implements ClassPool {
   readonly names: Names;
   readonly constants: ConstantFields;
-  private readonly models = new Map<string, ClassModel | null>();
+  private readonly expanded = new Map<string, ExpandedClass | null>();
 
-  constructor(readonly sources: SourceSet) {
-    this.names = new Names(sources);
+  /**
+   * @param lombokConfigOf The settings of Lombok for a file; null when they cannot be told.
+   * @param others the classes that are not among the sources
+   */
+  constructor(
+    readonly sources: SourceSet,
+    private readonly lombokConfigOf: (file: SourceFile) => LombokConfig | null = () => NO_LOMBOK_CONFIG,
+    private readonly others: ClassPool = { find: () => null },
+  ) {
+    this.names = new Names(sources, others);
     this.constants = new ConstantFields(sources, this.names);
   }
 
   find(binaryName: string): ClassModel | null {
-    let model = this.models.get(binaryName);
-    if (model === undefined) {
-      const declared = this.sources.find(binaryName);
-      model = declared && buildClass(declared, this.names);
-      this.models.set(binaryName, model);
-    }
-    return model;
+    return this.expand(binaryName)?.model ?? this.generated(binaryName) ?? this.others.find(binaryName);
   }
+
+  /** The member classes of a class that only Lombok makes, such as a builder. */
+  generatedMembers(binaryName: string): ClassModel[] {
+    const names = [...(this.expand(binaryName)?.nested.keys() ?? [])].map((simple) => `${binaryName}$${simple}`);
+    return names.flatMap((name) => (this.sources.find(name) ? [] : (this.generated(name) ?? [])));
+  }
+
+  /** A class that is written, as Lombok compiles it. */
+  private expand(binaryName: string): ExpandedClass | null {
+    let expanded = this.expanded.get(binaryName);
+    if (expanded === undefined) {
+      const declared = this.sources.find(binaryName);
+      expanded = declared && this.compile(declared);
+      this.expanded.set(binaryName, expanded);
+    }
+    return expanded;
+  }
+
+  private compile(declared: DeclaredType): ExpandedClass {
+    const { binaryName, file } = declared;
+    return expandClass(buildClass(declared, this.names), declared, {
+      names: this.names,
+      config: this.lombokConfigOf(file),
+      outer: declared.around.length > 0 ? this.expand(enclosingName(binaryName)) : null,
+      writtenMember: (simpleName) => {
+        const member = this.sources.find(`${binaryName}$${simpleName}`);
+        return member && buildClass(member, this.names);
+      },
+    });
+  }
+
+  /** A member class that only Lombok makes, such as a builder. */
+  private generated(binaryName: string): ClassModel | null {
+    const outer = binaryName.includes('$') ? this.expand(enclosingName(binaryName)) : null;
+    return outer?.nested.get(binaryName.slice(binaryName.lastIndexOf('$') + 1))?.finished() ?? null;
+  }
+}
+
+function enclosingName(binaryName: string): string {
+  return binaryName.slice(0, binaryName.lastIndexOf('$'));
 }
 
 function buildClass(type: DeclaredType, names: Names): ClassModel {
@@ -58,9 +101,6 @@ function buildClass(type: DeclaredType, names: Names): ClassModel {
   const accessors = components
     .filter((c) => !methods.some((m) => m.name === c.name && m.parameters.length === 0))
     .map((c) => generatedMethod(c.name, c.type));
-  const generating = [declaration.modifiers, ...declaration.fields.map((f) => f.modifiers)]
-    .flatMap((modifiers) => builder.annotations(modifiers))
-    .find(generatesMembers);
   return {
     name: type.binaryName,
     kind: declaration.kind,
@@ -86,15 +126,12 @@ function buildClass(type: DeclaredType, names: Names): ClassModel {
     enclosing: outer ? type.binaryName.slice(0, type.binaryName.lastIndexOf('$')) : null,
     local: false,
     place: { file: file.path, nameRange: declaration.nameRange, range: declaration.range },
-    incomplete: incompleteBecause(declaration, generating),
+    incomplete: incompleteBecause(declaration),
   };
 }
 
-function incompleteBecause(declaration: TypeDeclaration, generating: AnnotationModel | undefined): string | null {
-  if (declaration.broken || declaration.methods.some((method) => method.broken)) {
-    return 'syntax error';
-  }
-  return generating ? `@${generating.writtenName} generates members` : null;
+function incompleteBecause(declaration: TypeDeclaration): string | null {
+  return declaration.broken || declaration.methods.some((method) => method.broken) ? 'syntax error' : null;
 }
 
 class ClassBuilder {

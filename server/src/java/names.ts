@@ -1,6 +1,13 @@
 /** What a name in a Java file means (JLS 6.4.1, 6.5.5): scopes, imports, the package, `java.lang`. */
 import type { CompilationUnit, TypeDeclaration, TypeNode } from './ast';
-import { type ClassType, classType, type JavaType, type PrimitiveName, type VariableType } from './class-model';
+import {
+  type ClassPool,
+  type ClassType,
+  classType,
+  type JavaType,
+  type PrimitiveName,
+  type VariableType,
+} from './class-model';
 import { isKnownClass } from './known-names';
 import type { DeclaredType, SourceSet } from './source-set';
 
@@ -19,7 +26,11 @@ export interface EnclosingClass {
 
 /** Resolves the types written in the files of one project. */
 export class Names {
-  constructor(private readonly sources: SourceSet) {}
+  /** @param others classes that are not among the sources: they are asked only for names that nothing else explains */
+  constructor(
+    private readonly sources: SourceSet,
+    private readonly others: ClassPool = { find: () => null },
+  ) {}
 
   /** The type a written type means; what cannot be told is `unknown` with the reason. */
   resolve(node: TypeNode, scope: Scope): JavaType {
@@ -87,13 +98,25 @@ export class Names {
     if (this.exists(neighbour)) {
       return neighbour;
     }
-    const onDemand = unit.imports
+    const imported = unit.imports
       .filter((i) => i.star)
-      .flatMap((i) => [`${i.name}.${name}`, `${this.binaryName(i.name)}$${name}`])
-      .filter((candidate) => this.exists(candidate));
+      .flatMap((i) => [`${i.name}.${name}`, `${this.binaryName(i.name)}$${name}`]);
+    const onDemand = imported.filter((candidate) => this.exists(candidate));
     const candidates = new Set(this.exists(`java.lang.${name}`) ? [...onDemand, `java.lang.${name}`] : onDemand);
     const [only] = candidates;
-    return candidates.size === 1 && only !== undefined ? only : null;
+    if (candidates.size > 0) {
+      return candidates.size === 1 && only !== undefined ? only : null;
+    }
+    return /^[A-Z]/.test(name) ? this.outside(neighbour, imported) : null;
+  }
+
+  /** The class of the same package or of the star imports that is not among the sources; null for none or several. */
+  private outside(neighbour: string, imported: readonly string[]): string | null {
+    if (this.others.find(neighbour)) {
+      return neighbour;
+    }
+    const found = imported.filter((candidate) => this.others.find(candidate));
+    return found.length === 1 ? (found[0] ?? null) : null;
   }
 
   private exists(binaryName: string): boolean {

@@ -9,7 +9,7 @@ import type { SourceFile } from '../java/source-set';
 import type { LegacyKafkaUse } from '../topology/connector-uses';
 import type { StreamProgram } from '../topology/operator';
 import type { ReachedType } from '../topology/reached-types';
-import type { TypeInformation } from '../typeinfo/type-information';
+import type { FieldInformation, TypeInformation } from '../typeinfo/type-information';
 
 /** What is known of one file and the project around it. */
 export interface FileFacts {
@@ -31,6 +31,8 @@ export interface ProjectFacts {
   readonly reached: readonly ReachedType[];
   /** The same by the class that must be serialized, fields and elements of reached types included. */
   reachedClass(binaryName: string): ReachedClass | null;
+  /** The fields that this class gives to POJOs which reach a stream or a state, where Kryo gets them or a part of them. */
+  fieldsReached(binaryName: string): readonly ReachedField[];
   /** What Flink makes of a type. */
   typeInformation(type: JavaType): TypeInformation;
   /** What Flink would make of a class if it were as this model says. */
@@ -39,10 +41,17 @@ export interface ProjectFacts {
   findClass(binaryName: string): ClassModel | null;
   /** True when something in the project already decides whether generic types are allowed. */
   readonly decidesGenericTypes: boolean;
+  /** True when something in the project may give serializers to classes by their names (`pipeline.serialization-config`). */
+  readonly givesSerializersByClass: boolean;
 }
 
 export interface ReachedClass {
   readonly type: TypeInformation;
+  readonly by: ReachedType;
+}
+
+export interface ReachedField {
+  readonly field: FieldInformation;
   readonly by: ReachedType;
 }
 

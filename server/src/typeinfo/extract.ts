@@ -105,9 +105,14 @@ class ExtractionRun implements Extraction {
     this.reflection = new Reflection({ find: (name) => context.pool.find(name) ?? known.find(name) });
     this.code = context.code ?? null;
     this.lines = new LogLines(version.hint);
+    // asked only where a class needs them: who knows may have to look through a class path
     this.libraries = {
-      flinkAvro: context.flinkAvro ?? null,
-      hadoopCompatibility: context.hadoopCompatibility ?? null,
+      get flinkAvro() {
+        return context.flinkAvro ?? null;
+      },
+      get hadoopCompatibility() {
+        return context.hadoopCompatibility ?? null;
+      },
     };
   }
 

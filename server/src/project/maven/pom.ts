@@ -17,6 +17,11 @@ export interface PomDependency {
   readonly type: string;
   readonly classifier: string;
   readonly scope: string | null;
+  readonly optional: boolean;
+  /** `group:artifact` of what it would bring and must not; either may be `*`. */
+  readonly exclusions: readonly string[];
+  /** Where the file of scope `system` is. */
+  readonly systemPath: PomText | null;
 }
 
 export interface PomParent {
@@ -119,6 +124,11 @@ function dependencies(section: XmlElement): PomDependency[] {
         type: child(dependency, 'type')?.text ?? 'jar',
         classifier: child(dependency, 'classifier')?.text ?? '',
         scope: child(dependency, 'scope')?.text ?? null,
+        optional: child(dependency, 'optional')?.text === 'true',
+        exclusions: inside(dependency, 'exclusions', 'exclusion').map(
+          (exclusion) => `${child(exclusion, 'groupId')?.text ?? '*'}:${child(exclusion, 'artifactId')?.text ?? '*'}`,
+        ),
+        systemPath: childText(dependency, 'systemPath'),
       },
     ];
   });

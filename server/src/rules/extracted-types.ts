@@ -1,0 +1,157 @@
+/**
+ * The types of a file that Flink extracts just there. A stream as a parameter, a result or an input proves less: what
+ * made it may have been told its type (`returns`, `ResultTypeQueryable`, the Table API), and then nothing is extracted.
+ */
+import type { TextRange } from '../base/text-range';
+import { functionClass } from '../flink/function-classes';
+import { type CallExpression, type Expression, type TypeDeclaration, walk } from '../java/ast';
+import type { JavaType } from '../java/class-model';
+import { supertypesOf } from '../java/supertypes';
+import type { Operator } from '../topology/operator';
+import type { ReachedType } from '../topology/reached-types';
+import type { Detection, FileFacts, ProjectFacts } from './rule';
+
+const QUERYABLE = 'org.apache.flink.api.java.typeutils.ResultTypeQueryable';
+const TYPE_INFO = 'org.apache.flink.api.common.typeinfo.TypeInfo';
+
+/** Class literals (of state descriptors, `TypeInformation.of`, `returns`) and what functions produce. */
+export function extractedTypes(facts: FileFacts): ReachedType[] {
+  if (facts.file.test) {
+    return [];
+  }
+  const { literals, locals } = placesIn(facts.file.unit()?.types ?? []);
+  const written = facts.project.reached.filter(({ file, range }) => file === facts.file.path && literals.has(range));
+  const produced = facts.programs.flatMap(({ operators }) =>
+    operators.flatMap((operator) => producedBy(operator, facts, locals)),
+  );
+  return [...written, ...produced];
+}
+
+/** The first detection of each place. */
+export function* oncePerPlace<D>(detections: Iterable<Detection<D>>): Iterable<Detection<D>> {
+  const places = new Set<string>();
+  for (const detection of detections) {
+    const place = placeOf(detection.range);
+    if (!places.has(place)) {
+      places.add(place);
+      yield detection;
+    }
+  }
+}
+
+function producedBy(
+  operator: Operator,
+  { file, project }: FileFacts,
+  locals: ReadonlyMap<string, TextRange>,
+): ReachedType[] {
+  if (operator.kind === null || operator.hasExplicitType) {
+    return [];
+  }
+  const at = operator.callRange;
+  const range = locals.get(placeOf(at)) ?? at;
+  const { output, state } = typesOf(operator, project);
+  return [
+    ...(output ? [{ type: output, by: 'stream' as const, file: file.path, range }] : []),
+    ...(state ? [{ type: state, by: 'state' as const, file: file.path, range: at }] : []),
+  ];
+}
+
+/** What Flink reads from the function's class, or from the method it refers to. */
+function typesOf(
+  { functionType, produces, arguments: [argument] }: Operator,
+  project: ProjectFacts,
+): { output: JavaType | null; state: JavaType | null } {
+  if (!functionType) {
+    // nothing is left of the type arguments of what a lambda returns
+    const erased = argument?.kind === 'lambda' && produces?.kind === 'class' && produces.arguments.length > 0;
+    return { output: produces && !erased && isWhole(produces) ? produces : null, state: null };
+  }
+  const pool = { find: (name: string) => project.findClass(name) };
+  const types = [...supertypesOf(functionType, pool)];
+  const own = types.filter(({ name }) => !name.startsWith('org.apache.flink.'));
+  const isSure = own.every(({ name }) => isWholeClass(name, project)) && types.every(({ name }) => name !== QUERYABLE);
+  const declared = isSure ? types.find(({ name }) => functionClass(name)) : undefined;
+  const roles = declared ? functionClass(declared.name) : null;
+  const argumentAt = (position: number | null | undefined) => {
+    const type = typeof position === 'number' ? declared?.arguments[position] : undefined;
+    return type && isWhole(type) ? type : null;
+  };
+  return {
+    output: argumentAt(roles?.output),
+    // what a reduce keeps is what flows in, and that may have been told
+    state: roles?.output !== null ? argumentAt(roles?.state[0]) : null,
+  };
+}
+
+/** True for a class all of whose supertypes could be told; those of the JDK bring no type. */
+function isWholeClass(name: string, project: ProjectFacts): boolean {
+  const model = project.findClass(name);
+  const parents = model ? [model.superclass, ...model.interfaces] : [];
+  const isKnown = model?.incomplete === null && parents.every((parent) => parent === null || parent.kind === 'class');
+  return /^javax?\./.test(name) || isKnown;
+}
+
+/** True when nothing in the type is open. */
+function isWhole(type: JavaType): boolean {
+  switch (type.kind) {
+    case 'class':
+      return type.arguments.every(isWhole);
+    case 'array':
+      return isWhole(type.element);
+    case 'primitive':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Class literals, and the types that are written for local streams, by the call that makes the stream. */
+function placesIn(types: readonly TypeDeclaration[]) {
+  const literals = new Set<TextRange>();
+  const locals = new Map<string, TextRange>();
+  walk(types, (node) => {
+    if (node.kind === 'class-literal') {
+      literals.add(node.range);
+    } else if (node.kind === 'local' && node.initializer && node.type.kind === 'named') {
+      const call = lastCall(node.initializer);
+      const element = node.type.arguments?.[0];
+      if (call && element) {
+        locals.set(placeOf(call.nameRange), element.range);
+      }
+    }
+    return true;
+  });
+  return { literals, locals };
+}
+
+/** The call that makes the stream, behind those that only name it. */
+function lastCall(expression: Expression): CallExpression | null {
+  let call = expression;
+  while (
+    call.kind === 'call' &&
+    /^(?:name|uid|set\w+|slotSharingGroup|disableChaining|startNewChain)$/.test(call.name)
+  ) {
+    if (!call.target) {
+      return null;
+    }
+    call = call.target;
+  }
+  return call.kind === 'call' ? call : null;
+}
+
+function placeOf({ start }: TextRange): string {
+  return `${start.line}:${start.column}`;
+}
+
+/** True where a class or a field has a type information of its own. */
+export function hasTypeInfo(annotations: readonly { readonly name: string | null; readonly writtenName: string }[]) {
+  return annotations.some(
+    ({ name, writtenName }) => name === TYPE_INFO || (name === null && /\bTypeInfo$/.test(writtenName)),
+  );
+}
+
+/** The class of the workspace that a type is, if it is one. */
+export function workspaceClass(type: JavaType, project: ProjectFacts) {
+  const model = type.kind === 'class' ? project.findClass(type.name) : null;
+  return model?.place ? model : null;
+}

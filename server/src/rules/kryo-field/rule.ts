@@ -1,0 +1,97 @@
+/** A field that Kryo serializes within a POJO or a tuple. */
+import { type Message, message } from '../../base/message';
+import { simpleName } from '../../java/class-model';
+import { extractedTypes, hasTypeInfo, oncePerPlace } from '../extracted-types';
+import { kryoParts, type WhyKryo, whyKryo, writtenType } from '../kryo-reason';
+import type { Detection, FileFacts, Rule } from '../rule';
+
+interface KryoField {
+  /** `Order.items`, `Tuple2.f1`. */
+  readonly field: string;
+  readonly type: string;
+  readonly why: WhyKryo;
+}
+
+export const kryoField: Rule<KryoField> = {
+  id: 'kryo-field',
+  title: message('Kryo serializes a field of a POJO or a tuple'),
+  severity: 'warning',
+  since: '0.1.0',
+  fix: 'none',
+
+  *check(facts: FileFacts): Iterable<Detection<KryoField>> {
+    if (!facts.project.givesSerializersByClass) {
+      yield* fieldsOfPojos(facts);
+      yield* oncePerPlace(partsOfTuples(facts));
+    }
+  },
+
+  message: ({ field, type, why }) => reasonMessage(why, field, type),
+};
+
+function* fieldsOfPojos({ classes, flinkVersion, project }: FileFacts): Iterable<Detection<KryoField>> {
+  for (const model of classes) {
+    const reached = project.fieldsReached(model.name);
+    for (const { name, place, annotations } of reached.length > 0 ? model.fields : []) {
+      const found = reached.find(({ field }) => field.name === name);
+      if (!place || !found || hasTypeInfo(annotations)) {
+        continue;
+      }
+      for (const { info, way } of kryoParts(found.field.type)) {
+        const why = whyKryo(info, project, flinkVersion);
+        if (why) {
+          const { file, range } = found.by;
+          const how = found.by.by === 'state' ? message('Reaches a state here.') : message('Reaches a stream here.');
+          const field = [simpleName(model.name), name, ...way].join('.');
+          yield {
+            range: place.nameRange,
+            data: { field, type: writtenType(info.type), why },
+            related: [{ file, range, message: how }],
+          };
+          break;
+        }
+      }
+    }
+  }
+}
+
+function* partsOfTuples(facts: FileFacts): Iterable<Detection<KryoField>> {
+  const { flinkVersion, project } = facts;
+  for (const { type, range } of extractedTypes(facts)) {
+    for (const { info, way } of kryoParts(project.typeInformation(type))) {
+      const why = way.length > 0 ? whyKryo(info, project, flinkVersion) : null;
+      if (why && type.kind === 'class') {
+        const field = [simpleName(type.name), ...way].join('.');
+        yield { range, data: { field, type: writtenType(info.type), why } };
+        break;
+      }
+    }
+  }
+}
+
+function reasonMessage(why: WhyKryo, field: string, type: string): Message {
+  switch (why) {
+    case 'collection-before-2':
+      return message('{0} goes through Kryo: {1} is native only from Flink 2.0 on.', field, type);
+    case 'collection-of-generic':
+      return message('{0} goes through Kryo: {1} holds a type with type arguments of its own.', field, type);
+    case 'collection-open':
+      return message('{0} goes through Kryo: {1} does not say what it holds.', field, type);
+    case 'implementation':
+      return message(
+        '{0} goes through Kryo: {1} is an implementation. Only List, Set, Map and the like are native, from Flink 2.0 on.',
+        field,
+        type,
+      );
+    case 'object':
+      return message('{0} goes through Kryo: Object tells Flink nothing about what it holds.', field);
+    case 'interface':
+      return message('{0} goes through Kryo: {1} is an interface, so Flink cannot know its fields.', field, type);
+    case 'itself':
+      return message('{0} goes through Kryo: {1} contains itself, and is generic where it is met again.', field, type);
+    case 'open-variable':
+      return message('{0} goes through Kryo: nothing says what its type variable stands for.', field);
+    case 'no-serializer':
+      return message('{0} goes through Kryo: Flink has no serializer for {1}.', field, type);
+  }
+}

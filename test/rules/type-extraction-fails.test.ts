@@ -1,0 +1,62 @@
+import { checkFindings, checkSilent } from '../fixture/check';
+
+const only = { only: ['type-extraction-fails'] };
+
+const job = (body: string) => `
+package shop;
+import java.util.*;
+import org.apache.flink.api.common.functions.*;
+import org.apache.flink.api.common.state.*;
+import org.apache.flink.api.common.typeinfo.*;
+import org.apache.flink.api.java.tuple.*;
+import org.apache.flink.streaming.api.datastream.DataStream;
+class Job {
+${body}
+}`;
+
+describe('type-extraction-fails', () => {
+  const raw = `
+  Object last = new ValueStateDescriptor<>("last", Tuple2.class);
+  //                                               ^^^^^^^^^^^^ error [type-extraction-fails] of Tuple2: Tuple needs to be parameterized by using generics.
+  Object type = TypeInformation.of(Tuple.class);
+  //                               ^^^^^^^^^^^ [type-extraction-fails] Usage of class Tuple as a type is not allowed.`;
+
+  it('fires on tuples without type arguments, in all versions', async () => {
+    for (const flink of ['1.18', '1.20', '2.2', null]) {
+      await checkFindings(job(raw), { ...only, flink });
+    }
+  });
+
+  it('fires on what a function makes', () =>
+    checkFindings(
+      job(`
+  void run(DataStream<String> lines) {
+    DataStream<Tuple2> pairs = lines.map(new Pair());
+    //         ^^^^^^ [type-extraction-fails] Tuple needs to be parameterized
+    lines.map(new Pair()).print();
+    //    ^^^ [type-extraction-fails]
+  }
+  static class Pair implements MapFunction<String, Tuple2> { public Tuple2 map(String line) { return null; } }`),
+      only,
+    ));
+
+  it('is silent about tuples with type arguments, and where the type is told (near miss)', () =>
+    checkSilent(
+      job(`
+  Object last = new ValueStateDescriptor<>("last", Types.TUPLE(Types.STRING, Types.LONG));
+  Object hint = TypeInformation.of(new TypeHint<Tuple2<String, Long>>() {});
+  void run(DataStream<String> lines, DataStream<Tuple2> given) {
+    DataStream<Tuple2> pairs = lines.map(new Pair()).returns(Types.TUPLE(Types.STRING, Types.LONG));
+  }
+  static class Pair implements MapFunction<String, Tuple2> { public Tuple2 map(String line) { return null; } }`),
+      only,
+    ));
+
+  it('leaves a class that contains itself to recursive-type (near miss)', () =>
+    checkSilent(
+      job(`
+  Object last = new ValueStateDescriptor<>("last", Node.class);
+  public static class Node { public List<Node> children; }`),
+      { ...only, flink: '2.2' },
+    ));
+});
