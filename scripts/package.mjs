@@ -16,6 +16,7 @@ const NEEDED = [
   'dist/web-tree-sitter.wasm',
   'dist/tree-sitter-java_orchard.wasm',
   'l10n/bundle.l10n.zh-cn.json',
+  'probe/FlinkProbe.java',
   'schemas/flink-playbook.schema.json',
   'snippets/java.json',
   'syntaxes/flink-log.tmLanguage.json',

@@ -184,6 +184,21 @@ describe('flink-playbook check on odd input', () => {
     assert.deepEqual([findings, incomplete], [[], []]);
   });
 
+  it('reads packages whose names are those of output folders, and no output', () => {
+    const java = (name: string) =>
+      `package shop.build;\nimport org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;\nclass ${name} { void run(StreamExecutionEnvironment env) { env.fromData("a"); } }`;
+    const folder = folderOf(`//- module/pom.xml
+<project/>
+//- module/src/main/java/shop/build/Built.java
+${java('Built')}
+//- module/target/generated-sources/Output.java
+${java('Output')}`);
+    assert.deepEqual(
+      check(folder).findings.map(({ file }) => file),
+      ['module/src/main/java/shop/build/Built.java'],
+    );
+  });
+
   it('names a binary file that pretends to be Java', () => {
     const folder = folderOf(JOB);
     writeFileSync(path.join(folder, 'Binary.java'), Buffer.from([0xca, 0xfe, 0xba, 0xbe, 0, 0, 0, 52]));

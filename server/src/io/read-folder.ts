@@ -10,8 +10,8 @@ import { followedClassPaths } from './class-path-files';
 import { corePath } from './core-path';
 import { decodeText } from './decode-text';
 
-/** Folders that hold what tools made or brought, never what somebody wrote. */
-const SKIPPED_FOLDERS = new Set(['node_modules', 'target', 'build', 'out', 'bin', 'dist']);
+/** What builds make beside their build file; deeper down the same names are packages. */
+const OUTPUT_FOLDERS = new Set(['target', 'build', 'out', 'bin', 'dist']);
 
 const MAX_JAVA_BYTES = 10_000_000;
 const MAX_OTHER_BYTES = 1_000_000;
@@ -93,10 +93,11 @@ async function* filesBelow(root: string, unread: Incomplete[], cancellation: Can
     try {
       const entries = await readdir(folder, { withFileTypes: true });
       entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+      const hasOutput = folder === root || entries.some(({ name }) => isBuildFile(name));
       for (const entry of entries) {
         const full = `${folder === '/' ? '' : folder}/${entry.name}`;
         if (entry.isDirectory()) {
-          if (!entry.name.startsWith('.') && !SKIPPED_FOLDERS.has(entry.name)) {
+          if (isRead(entry.name, hasOutput)) {
             folders.push(full);
           }
         } else if (isInteresting(full) && (entry.isFile() || (entry.isSymbolicLink() && (await isFile(full))))) {
@@ -107,6 +108,11 @@ async function* filesBelow(root: string, unread: Incomplete[], cancellation: Can
       unread.push({ what: 'folder', why: whyUnreadable(error), path: folder });
     }
   }
+}
+
+/** Hidden folders and installed packages are nobody's sources, nor is what a build has made. */
+function isRead(name: string, hasOutput: boolean): boolean {
+  return !name.startsWith('.') && name !== 'node_modules' && !(hasOutput && OUTPUT_FOLDERS.has(name));
 }
 
 async function isFile(link: string): Promise<boolean> {
