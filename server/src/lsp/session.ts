@@ -3,6 +3,7 @@ import { checkFile } from '../analysis/check-file';
 import { checkFiles } from '../analysis/check-workspace';
 import type { FolderTexts, ReadText } from '../analysis/folder-texts';
 import { FixGate } from '../analysis/offered-fixes';
+import { parseAhead } from '../analysis/parse-ahead';
 import type { Settings } from '../analysis/settings';
 import type { SourceText } from '../analysis/source-text';
 import { type Cancellation, Cancelled, notCancellable, yieldToEvents } from '../base/cancellation';
@@ -293,11 +294,19 @@ export class Session {
     const started = this.timer;
     try {
       this.surroundings.statusChanged();
+      const overtaken = () => this.timer !== started;
+      for (const folder of [...this.folders.values()].filter(({ isRead }) => isRead)) {
+        await parseAhead(folder.workspace, {
+          get isCancellationRequested() {
+            return overtaken();
+          },
+        });
+      }
       const paths = new Set([...this.documents.keys(), ...this.shown]);
       for (const path of paths) {
         this.recheckFile(path);
         await yieldToEvents();
-        if (this.timer !== started) {
+        if (overtaken()) {
           return; // something changed meanwhile: the next run begins with the open documents again
         }
       }
