@@ -3,11 +3,10 @@
 import { message } from '../base/message';
 import type { Incomplete } from '../finding/finding';
 import { type FlinkVersion, parseFlinkVersion } from '../flink/flink-version';
-import type { TypeDeclaration } from '../java/ast';
 import { SourceClassPool } from '../java/build-classes';
 import type { ClassModel, ClassPool, JavaType } from '../java/class-model';
 import { readLombokConfig } from '../java/lombok/lombok-config';
-import { type SourceIndex, SourceSet } from '../java/source-set';
+import { declaredTypes, type SourceIndex, SourceSet } from '../java/source-set';
 import { lacksFlinkAvro } from '../project/flink-avro';
 import type { ProjectModel } from '../project/project-model';
 import type { FileFacts, ProjectFacts, ReachedClass, ReachedField } from '../rules/rule';
@@ -217,20 +216,9 @@ export class ProjectAnalysis implements ProjectFacts {
 
   /** The classes that a file declares. */
   classesOf(file: SourceText): ClassModel[] {
-    const unit = file.unit();
-    const models: ClassModel[] = [];
-    const visit = (declaration: TypeDeclaration, name: string) => {
-      const model = this.classes.find(name);
-      if (model?.place?.file === file.path) {
-        models.push(model);
-      }
-      for (const nested of declaration.types) {
-        visit(nested, `${name}$${nested.name}`);
-      }
-    };
-    for (const declaration of unit?.types ?? []) {
-      visit(declaration, unit?.package ? `${unit.package}.${declaration.name}` : declaration.name);
-    }
-    return models;
+    return [...declaredTypes(file)].flatMap(({ binaryName }) => {
+      const model = this.classes.find(binaryName);
+      return model?.place?.file === file.path ? [model] : [];
+    });
   }
 }

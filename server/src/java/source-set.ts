@@ -80,6 +80,25 @@ function declarationIn(
   return unit && declaration ? { file, unit, declaration, binaryName, around } : null;
 }
 
+/** Every class that a file declares, nested ones behind the one they stand in; none for a file that cannot be read. */
+export function* declaredTypes(file: SourceFile): Iterable<DeclaredType> {
+  const unit = file.unit();
+  for (const declaration of unit?.types ?? []) {
+    const binaryName = unit?.package ? `${unit.package}.${declaration.name}` : declaration.name;
+    if (unit) {
+      yield* withNested({ file, unit, declaration, binaryName, around: [] });
+    }
+  }
+}
+
+function* withNested(type: DeclaredType): Iterable<DeclaredType> {
+  yield type;
+  for (const declaration of type.declaration.types) {
+    const binaryName = `${type.binaryName}$${declaration.name}`;
+    yield* withNested({ ...type, declaration, binaryName, around: [...type.around, type.declaration] });
+  }
+}
+
 /** All files by the package and the names they declare. */
 export class SourceIndex {
   private readonly byTopName = new Map<string, SourceFile[]>();

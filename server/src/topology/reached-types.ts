@@ -6,7 +6,6 @@ import {
   type CallExpression,
   type Expression,
   type NewExpression,
-  type TypeDeclaration,
   type TypeNode,
   walk,
 } from '../java/ast';
@@ -14,7 +13,7 @@ import type { SourceClassPool } from '../java/build-classes';
 import type { JavaType } from '../java/class-model';
 import { scopeOf, withVariables } from '../java/class-scope';
 import type { Scope } from '../java/names';
-import type { DeclaredType, SourceFile } from '../java/source-set';
+import { type DeclaredType, declaredTypes, type SourceFile } from '../java/source-set';
 import { takesType } from './explicit-types';
 import { functionTypes } from './function-types';
 import type { StreamProgram } from './operator';
@@ -36,7 +35,7 @@ export function reachedTypes(
   programs: readonly StreamProgram[],
   classes: SourceClassPool,
 ): ReachedType[] {
-  return [...declaredTypes(file, classes), ...typesInFunctions(file, programs, classes)];
+  return [...typesInDeclarations(file, classes), ...typesInFunctions(file, programs, classes)];
 }
 
 function typesInFunctions(
@@ -56,36 +55,29 @@ function typesInFunctions(
   );
 }
 
-function declaredTypes(file: SourceFile, classes: SourceClassPool): ReachedType[] {
-  const unit = file.unit();
-  if (!unit || !file.scan.mentionsFlink) {
-    return [];
-  }
+function typesInDeclarations(file: SourceFile, classes: SourceClassPool): ReachedType[] {
+  const types = file.scan.mentionsFlink ? [...declaredTypes(file)] : [];
+  return types.flatMap((type) => typesDeclaredIn(type, classes));
+}
+
+function typesDeclaredIn(type: DeclaredType, classes: SourceClassPool): ReachedType[] {
+  const { file, declaration, binaryName } = type;
+  const scope = scopeOf(type, classes.names);
   const reached: ReachedType[] = [];
-  const visit = (declaration: TypeDeclaration, binaryName: string, around: readonly TypeDeclaration[]) => {
-    const type: DeclaredType = { file, unit, declaration, binaryName, around };
-    const scope = scopeOf(type, classes.names);
-    const collect = (node: unknown, inner: Scope) => {
-      walk(node, (below) => {
-        for (const { type: found, by, range } of evidenceOf(below, inner, classes)) {
-          if (isKnown(found)) {
-            reached.push({ type: found, by, file: file.path, range });
-          }
+  const collect = (node: unknown, inner: Scope) => {
+    walk(node, (below) => {
+      for (const { type: found, by, range } of evidenceOf(below, inner, classes)) {
+        if (isKnown(found)) {
+          reached.push({ type: found, by, file: file.path, range });
         }
-        return true;
-      });
-    };
-    collect([declaration.fields, declaration.initializers], scope);
-    for (const method of declaration.methods) {
-      const owner = `${binaryName}#${method.name}`;
-      collect(method, withVariables(scope, method.typeParameters, owner, classes.names));
-    }
-    for (const nested of declaration.types) {
-      visit(nested, `${binaryName}$${nested.name}`, [...around, declaration]);
-    }
+      }
+      return true;
+    });
   };
-  for (const declaration of unit.types) {
-    visit(declaration, unit.package ? `${unit.package}.${declaration.name}` : declaration.name, []);
+  collect([declaration.fields, declaration.initializers], scope);
+  for (const method of declaration.methods) {
+    const owner = `${binaryName}#${method.name}`;
+    collect(method, withVariables(scope, method.typeParameters, owner, classes.names));
   }
   return reached;
 }
