@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { LanguageClient, type LanguageClientOptions, TransportKind } from 'vscode-languageclient/node';
 import type { InitializationOptions } from '../../server/src/lsp/protocol';
+import { registerClassPaths } from './class-paths';
 import { registerCommands } from './commands';
 import { EXPLANATION_SCHEME, registerExplanations } from './explanations';
 import { registerLanguageStatus } from './language-status';
@@ -13,6 +14,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   registerExplanations(context, client);
   registerCommands(context, client);
   registerLanguageStatus(context, client);
+  registerClassPaths(context, client);
   try {
     await client.start();
   } catch (error) {
@@ -26,18 +28,27 @@ export async function deactivate(): Promise<void> {
 
 function createClient(context: vscode.ExtensionContext): LanguageClient {
   const module = context.asAbsolutePath('dist/server.js');
-  const options: InitializationOptions = {
+  // asked at every start of the server: trust may have been granted since
+  const options = (): InitializationOptions => ({
     language: vscode.env.language,
     explanationUri: `${EXPLANATION_SCHEME}:/{rule}.md`,
-  };
+    trusted: vscode.workspace.isTrusted,
+    knowsClassPaths: true,
+    cacheFolder: context.globalStorageUri.fsPath,
+  });
   const clientOptions: LanguageClientOptions = {
-    documentSelector: [{ language: 'java' }],
+    documentSelector: [
+      { language: 'java' },
+      // what of these is not Flink's, the server leaves alone
+      { scheme: 'file', pattern: '**/{*.yaml,*.yml,*.sh,*.bash,*.mk,Makefile,Dockerfile*,*.Dockerfile}' },
+    ],
     synchronize: {
       fileEvents: [
         '**/*.java',
         '**/{pom.xml,build.gradle,build.gradle.kts,settings.gradle,settings.gradle.kts,gradle.properties}',
         '**/*.versions.toml',
-        '**/*.{yaml,yml,properties,conf}',
+        '**/*.{yaml,yml,properties,conf,sh,bash,mk}',
+        '**/{Makefile,Dockerfile*,*.Dockerfile}',
         '**/lombok.config',
         '**/.flink-playbook.json',
       ].map((glob) => vscode.workspace.createFileSystemWatcher(glob)),

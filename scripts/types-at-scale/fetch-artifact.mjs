@@ -28,13 +28,25 @@ export async function fetchArtifact(coordinates) {
     rmSync(join(sources, 'META-INF'), { recursive: true, force: true });
     const into = (pom) => maven(['-f', pom, `${PLUGIN}:build-classpath`, `-Dmdep.outputFile=${list}`]);
     // its own pom brings what it was compiled with, also what it does not pass on (provided, optional)
-    await into(jar('.pom')).catch(() => into(dependent(folder, coordinates)));
+    await into(withoutTests(folder, jar('.pom'))).catch(() => into(dependent(folder, coordinates)));
   }
   const classPath = readFileSync(list, 'utf8').trim().split(delimiter).filter(Boolean);
   return { sources, binary: jar('.jar'), classPath };
 }
 
-/** A pom that depends on an artifact: for those whose own tests need what was never published. */
+/** A copy of a pom without what only its tests need: that is much to download, and was not always published. */
+function withoutTests(folder, pom) {
+  const copy = join(folder, 'without-tests.xml');
+  const dependency = /<dependency>[\s\S]*?<\/dependency>/g;
+  const isForTests = (text) => /<scope>\s*test\s*<\/scope>/.test(text);
+  writeFileSync(
+    copy,
+    readFileSync(pom, 'utf8').replace(dependency, (text) => (isForTests(text) ? '' : text)),
+  );
+  return copy;
+}
+
+/** A pom that depends on an artifact: for those whose own cannot be resolved. */
 function dependent(folder, coordinates) {
   const pom = join(folder, 'dependent.xml');
   const [group, artifact, version] = coordinates.split(':');

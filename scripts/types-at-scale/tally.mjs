@@ -33,7 +33,11 @@ export function tally(title, { classes, incomplete }, inJar, all) {
     missing.map((name) => ({ class: name })),
     () => ['in the jar, not among the answers'],
   );
-  for (const { what, why } of incomplete) console.log(`  incomplete: ${what}: ${why}`);
+  list(
+    'incomplete',
+    incomplete.map(({ what, why, path }) => ({ class: path ?? what, why })),
+    ({ why }) => [why],
+  );
   return { wrong: wrong.length };
 
   function list(name, classesOfIt, reasons) {

@@ -7,10 +7,14 @@ import type { Answers } from './cli/answers';
 import { check } from './cli/check';
 import { CannotRun, type ExitCode } from './cli/exit';
 import { explain } from './cli/explain';
+import { topology } from './cli/topology';
+import { verifyTopology } from './cli/topology-verify';
 import { types } from './cli/types';
+import { measureTypes } from './cli/types-measure';
 import { verifyTypes } from './cli/types-verify';
 import { VERSION } from './cli/version';
 import { parseFlinkVersion } from './flink/flink-version';
+import { CannotAskFlink } from './io/flink-probe';
 import { corePath } from './io/read-folder';
 import { createJavaParser } from './syntax/java-parser';
 
@@ -32,6 +36,14 @@ function readVersion(text: string): string {
     throw new InvalidArgumentError('write a version such as 1.20');
   }
   return text;
+}
+
+function readSeconds(text: string): number {
+  const seconds = Number(text);
+  if (!Number.isInteger(seconds) || seconds < 1 || seconds > 3600) {
+    throw new InvalidArgumentError('write a number of seconds from 1 to 3600');
+  }
+  return seconds;
 }
 
 function readClassPath(text: string): string[] {
@@ -84,7 +96,7 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
         .default('warning'),
     )
     .option('--classpath <paths>', 'jars and folders of classes, instead of what the build says', readClassPath)
-    .option('--resolve', 'run Maven to learn the class path')
+    .option('--resolve', 'run Maven or Gradle to learn the class path')
     .option('--no-color', 'no colours, also on a terminal')
     .action(async (paths: string[], options) => {
       exit = await check(
@@ -108,9 +120,19 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
     .addOption(new Option('--format <format>', 'how to report').choices(['text', 'json']).default('text'))
     .option('--flink <version>', 'the Flink version, instead of what the build says', readVersion)
     .option('--classpath <paths>', 'jars and folders of classes, instead of what the build says', readClassPath)
-    .option('--resolve', 'run Maven to learn the class path')
-    .option('--classes <paths>', "for --verify: the project's own classes, as a jar or a folder", readClassPath)
+    .option('--resolve', 'run Maven or Gradle to learn the class path')
+    .option(
+      '--classes <paths>',
+      "for --verify and --measure: the project's own classes, as a jar or a folder",
+      readClassPath,
+    )
     .option('--verify', 'run java to ask the Flink of --classpath, and show where the answers differ')
+    .addOption(
+      new Option(
+        '--measure',
+        "run java to measure bytes and time a record in the Flink of --classpath, beside Kryo's",
+      ).conflicts('verify'),
+    )
     .option('--no-color', 'no colours, also on a terminal')
     .action(async (paths: string[], options) => {
       const said = {
@@ -122,7 +144,37 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
         ownClasses: options.classes ?? [],
         probe: path.join(__dirname, '..', 'probe', 'FlinkProbe.java'),
       };
-      const answer = options.verify ? verifyTypes : types;
+      const answer = options.verify ? verifyTypes : options.measure ? measureTypes : types;
+      exit = await answer(paths, said, await parseJava(), terminalAnswers(options.color));
+    });
+  program
+    .command('topology')
+    .description('tell the operators of each job, with their uids, types and states, as Flink would build them')
+    .argument('<paths...>', 'files or folders')
+    .addOption(new Option('--format <format>', 'how to report').choices(['text', 'json']).default('text'))
+    .option('--job <class>', 'only the jobs of this class')
+    .option('--flink <version>', 'the Flink version, instead of what the build says', readVersion)
+    .option('--classpath <paths>', 'jars and folders of classes, instead of what the build says', readClassPath)
+    .option('--resolve', 'run Maven or Gradle to learn the class path')
+    .option('--classes <paths>', "for --verify: the project's own classes, as a jar or a folder", readClassPath)
+    .option('--verify', "run each job's main up to its execute, and show where real Flink differs")
+    .option('--yes', 'for --verify: do not ask before anything is run')
+    .option('--timeout <seconds>', 'for --verify: give a main up after this time', readSeconds, 120)
+    .option('--no-color', 'no colours, also on a terminal')
+    .action(async (paths: string[], options) => {
+      const said = {
+        format: options.format,
+        job: options.job ?? null,
+        flink: options.flink ?? null,
+        rules: new Map(),
+        classPath: options.classpath ?? [],
+        resolve: options.resolve ?? false,
+        ownClasses: options.classes ?? [],
+        probe: path.join(__dirname, '..', 'probe', 'FlinkProbe.java'),
+        timeout: options.timeout,
+        yes: options.yes ?? false,
+      };
+      const answer = options.verify ? verifyTopology : topology;
       exit = await answer(paths, said, await parseJava(), terminalAnswers(options.color));
     });
   program
@@ -147,7 +199,8 @@ run(process.argv).then(
       process.exitCode = error.exitCode === 0 ? 0 : 2;
       return;
     }
-    const text = error instanceof CannotRun ? error.message : `unexpected failure, please report it: ${stackOf(error)}`;
+    const isSaid = error instanceof CannotRun || error instanceof CannotAskFlink;
+    const text = isSaid ? error.message : `unexpected failure, please report it: ${stackOf(error)}`;
     process.stderr.write(`flink-playbook: ${text}\n`);
     process.exitCode = 2;
   },

@@ -5,6 +5,7 @@ import chinese from '../../l10n/bundle.l10n.zh-cn.json';
 import manifest from '../../package.json';
 import { sayInEnglish, sayWith } from './base/message';
 import { readFolder, readTextFile } from './io/read-folder';
+import { resolveClassPaths } from './io/resolve-class-path';
 import { serve } from './lsp/server';
 import { createJavaParser } from './syntax/java-parser';
 
@@ -18,6 +19,7 @@ async function start(): Promise<void> {
     parser,
     readFolder: (root, cancellation) => readFolder(root, cancellation),
     readFile: readTextFile,
+    resolveClassPaths,
     sayIn: (language) => (language.toLowerCase() === 'zh-cn' ? sayWith(chinese) : sayInEnglish),
     version: manifest.version,
   });

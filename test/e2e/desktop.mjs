@@ -11,7 +11,7 @@ await ensureBuilt();
 await bundleTests();
 try {
   await runTests({
-    extensionDevelopmentPath: REPOSITORY,
+    extensionDevelopmentPath: [REPOSITORY, path.join(REPOSITORY, 'test', 'e2e', 'extensions', 'redhat.java')],
     extensionTestsPath: path.join(BUNDLES, 'index'),
     launchArgs: [layOutWorkspace(HOST_WORKSPACE), '--disable-extensions', '--disable-workspace-trust'],
     extensionTestsEnv: { E2E_REPORT: path.join(temporaryFolder('report'), 'report.json') },

@@ -3,7 +3,10 @@ import { flinkClasspath, ROOT } from './classpath.mjs';
 import { java, run } from './processes.mjs';
 
 /** Flink's own start scripts open these too: its closure cleaner and Kryo reach into them. */
-const OPENED = ['--add-opens', 'java.base/java.lang=ALL-UNNAMED', '--add-opens', 'java.base/java.util=ALL-UNNAMED'];
+export const OPENED = ['java.lang', 'java.util', 'java.util.concurrent.atomic'].flatMap((name) => [
+  '--add-opens',
+  `java.base/${name}=ALL-UNNAMED`,
+]);
 
 /**
  * Asks a Flink version through the probe.

@@ -12,6 +12,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+import { CLASS_PATH, type ClassPathAnswer, type ClassPathParams } from '../../server/src/lsp/protocol';
 import { REPOSITORY } from '../fixture/repository';
 
 export interface ClientOptions {
@@ -19,10 +20,12 @@ export interface ClientOptions {
   readonly initializationOptions?: object;
   /** The editor's settings, section `flinkPlaybook`. */
   readonly settings?: object;
+  /** What another extension of the editor knows of the class path of a file's project. */
+  readonly classPathOf?: (uri: string) => ClassPathAnswer;
 }
 
 /** Starts a server for some folders. */
-export async function startClient({ folders, initializationOptions, settings }: ClientOptions) {
+export async function startClient({ folders, initializationOptions, settings, classPathOf }: ClientOptions) {
   const server = spawn(process.execPath, [path.join(REPOSITORY, 'dist', 'server.js'), '--stdio']);
   const connection = createProtocolConnection(
     new StreamMessageReader(server.stdout),
@@ -39,6 +42,7 @@ export async function startClient({ folders, initializationOptions, settings }: 
     }
   });
   connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => section));
+  connection.onRequest<ClassPathAnswer, void>(CLASS_PATH, ({ uri }: ClassPathParams) => classPathOf?.(uri) ?? null);
   connection.onRequest('client/registerCapability', () => null);
   connection.onRequest('window/workDoneProgress/create', () => {
     requests.push('progress');

@@ -38,8 +38,13 @@ function classPathOf(
   const texts = new Map(Object.entries(builds));
   const files = {
     repository: '/repo',
+    gradleCache: '/gradle',
     read: (path: string) => disk.get(path) ?? null,
     exists: (path: string) => disk.has(path),
+    list: (folder: string) =>
+      [...disk.keys()]
+        .filter((path) => path.startsWith(`${folder}/`))
+        .map((path) => path.slice(folder.length + 1).split('/')[0] ?? ''),
     open: () => ({ find: () => null }),
   };
   const model = new ProjectReader('/w', { read: (path) => texts.get(path) ?? null }).read(at);
@@ -110,7 +115,7 @@ describe('the class path of a Maven module', () => {
   });
 
   it('says what is missing', () => {
-    assert.equal(jars(uses('a:1'), {}), '! lib:a:1 is not in the local Maven repository');
+    assert.equal(jars(uses('a:1'), {}), '! lib:a:1 is in no local repository of Maven or Gradle');
     assert.equal(jars(uses('a'), {}), '! the version of lib:a is not known');
   });
 

@@ -28,6 +28,19 @@ describe('a POJO field', () => {
     }`,
   );
   example(
+    'has a getter in Object when it is named class, hashCode or toString',
+    `public class A {
+      // revealed: Kryo[A$Named]
+      // because: no-setter _class, invalid-field _class
+      public static class Named { private Class<?> _class; }
+      // revealed: Pojo{hashCode: Integer, toString: String}
+      public static class Settable {
+        private int hashCode; public void setHashCode(int hashCode) { }
+        private String toString; public void setToString(String text) { }
+      }
+    }`,
+  );
+  example(
     'is not served by accessors that are not public',
     `// revealed: Kryo[A]
     // because: no-getter id, no-setter id, invalid-field id

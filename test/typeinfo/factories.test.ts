@@ -135,6 +135,57 @@ describe('a TypeInfoFactory', () => {
     }`,
   );
   example(
+    'may use variables that are set once',
+    `import java.lang.reflect.Type;
+    import java.util.*;
+    import org.apache.flink.api.common.typeinfo.*;
+    public class A {
+      public static class Factory extends TypeInfoFactory<Pair> {
+        public TypeInformation<Pair> createTypeInfo(Type t, Map<String, TypeInformation<?>> g) {
+          TypeInformation<Integer> key = Types.INT;
+          final TypeInformation value = Types.LIST(key);
+          return Types.MAP(key, value);
+        }
+      }
+      // revealed: Map<Integer, List<Integer>>
+      @TypeInfo(Factory.class) public static class Pair { }
+    }`,
+  );
+  example(
+    'may tell the fields of a POJO, which Flink takes as they are told',
+    `import java.lang.reflect.Type;
+    import java.util.*;
+    import org.apache.flink.api.common.typeinfo.*;
+    public class A {
+      public static class Base { private List<String> tags; }
+      public static class Filled extends TypeInfoFactory<Order> {
+        public TypeInformation<Order> createTypeInfo(Type t, Map<String, TypeInformation<?>> g) {
+          Map<String, TypeInformation<?>> fields = new HashMap<>();
+          fields.put("tags", Types.LIST(Types.STRING));
+          fields.put("id", Types.INT);
+          return Types.POJO(Order.class, fields);
+        }
+      }
+      // revealed: Pojo{id: Integer, tags: List<String>}
+      @TypeInfo(Filled.class) public static class Order extends Base { private int id; private Object rest; }
+      public static class Braces extends TypeInfoFactory<Item> {
+        public TypeInformation<Item> createTypeInfo(Type t, Map<String, TypeInformation<?>> g) {
+          return Types.POJO(Item.class, Map.of("id", Types.INT));
+        }
+      }
+      // revealed: Pojo{id: Integer}
+      @TypeInfo(Braces.class) public static class Item { private int id; }
+      public static class Wrong extends TypeInfoFactory<Lost> {
+        public TypeInformation<Lost> createTypeInfo(Type t, Map<String, TypeInformation<?>> g) {
+          HashMap<String, TypeInformation<?>> fields = new HashMap<String, TypeInformation<?>>() {{ put("nothing", Types.INT); }};
+          return Types.POJO(Lost.class, fields);
+        }
+      }
+      // revealed: Error(Field 'nothing' could not be accessed.)
+      @TypeInfo(Wrong.class) public static class Lost { private int id; }
+    }`,
+  );
+  example(
     'that cannot be made or makes nothing fails',
     `import java.lang.reflect.Type;
     import java.util.*;

@@ -40,6 +40,27 @@ describe('type information is unknown', () => {
     );
   });
 
+  it('for a class of a library whose package begins as one of the JDK', async () => {
+    for (const name of ['javax.servlet.http.HttpServlet', 'javax.xml.bind.JAXBElement', 'com.sun.jersey.api.Base']) {
+      assert.equal(
+        await reveal(`public class A extends ${name} { public int id; }`),
+        `Unknown[A]: ${name} is not among the known classes`,
+      );
+    }
+  });
+
+  it('for what a factory makes in code with a choice', async () => {
+    const java = `import org.apache.flink.api.common.typeinfo.*;
+      @TypeInfo(F.class) public class A { }
+      class F extends TypeInfoFactory<A> {
+        public TypeInformation<A> createTypeInfo(java.lang.reflect.Type t, java.util.Map<String, TypeInformation<?>> g) {
+          if (g.isEmpty()) { return null; }
+          return Types.POJO(A.class);
+        }
+      }`;
+    assert.match(await reveal(java), /^Unknown\[A\]/);
+  });
+
   it('not for an interface that only the JDK can declare', async () => {
     assert.equal(
       await reveal('public class A implements java.io.Serializable { public int id; }'),

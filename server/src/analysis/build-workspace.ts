@@ -4,6 +4,7 @@ import { ClassPathFinder } from '../project/class-path/project-class-path';
 import type { ProjectModel } from '../project/project-model';
 import { ProjectReader } from '../project/read-project';
 import { ClassPathClasses } from './class-path-classes';
+import { ConfigurationText } from './configuration-text';
 import type { FolderTexts } from './folder-texts';
 import type { Settings } from './settings';
 import { type ParseJava, SourceText } from './source-text';
@@ -30,7 +31,7 @@ export function buildWorkspace(
       ? known
       : new SourceText(path, project, text, parserOf(path));
   });
-  return new Workspace({
+  const input = {
     root,
     files,
     builds: texts.builds,
@@ -39,8 +40,29 @@ export function buildWorkspace(
     classPathSource: texts.classPaths,
     settings,
     configuration: texts.configuration,
+    configurationFiles: configurationFiles(root, texts.configuration, projects, previous),
     unread: texts.unread,
-  });
+  };
+  return new Workspace(input, previous);
+}
+
+function configurationFiles(
+  root: string,
+  texts: FolderTexts['configuration'],
+  projects: ReadonlyMap<string, ProjectModel>,
+  previous: Workspace | undefined,
+): ReadonlyMap<string, ConfigurationText> {
+  if (previous?.input.configuration === texts && previous.input.projects === projects) {
+    return previous.input.configurationFiles;
+  }
+  return new Map(
+    Array.from(texts, ([path, text]) => {
+      const project = projectFolder(path, root, projects);
+      const known = previous?.configurationFile(path);
+      const same = known?.text === text && known.project === project;
+      return [path, same ? known : new ConfigurationText(path, project, text)];
+    }),
+  );
 }
 
 function readProjects(root: string, builds: ReadonlyMap<string, string>): ReadonlyMap<string, ProjectModel> {

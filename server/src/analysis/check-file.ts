@@ -3,14 +3,25 @@ import { type Cancellation, throwIfCancelled } from '../base/cancellation';
 import { compareFindings, type Finding, type Severity } from '../finding/finding';
 import type { AnyRule, Detection, FileFacts, Rule } from '../rules/rule';
 import { unusedIgnore } from '../rules/unused-ignore/rule';
+import { checkConfiguration } from './check-configuration';
+import { ConfigurationText } from './configuration-text';
 import { findIgnores, hides, type Ignore } from './ignores';
 import { RULES } from './registry';
 import type { RuleSetting, Settings } from './settings';
 import type { SourceText } from './source-text';
 import type { Workspace } from './workspace';
 
+/** A file that rules are run on. */
+export type CheckedFile = SourceText | ConfigurationText;
+
 /** The findings of a file, in the order of their places: ignored ones left out, unused ignores added. */
-export function checkFile(workspace: Workspace, file: SourceText, cancellation: Cancellation): Finding[] {
+export function checkFile(workspace: Workspace, file: CheckedFile, cancellation: Cancellation): Finding[] {
+  return file instanceof ConfigurationText
+    ? checkConfiguration(workspace, file, cancellation)
+    : checkSource(workspace, file, cancellation);
+}
+
+function checkSource(workspace: Workspace, file: SourceText, cancellation: Cancellation): Finding[] {
   const unit = concernsFlink(workspace, file) ? file.unit() : null;
   if (!unit) {
     return [];

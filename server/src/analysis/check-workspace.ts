@@ -2,8 +2,8 @@
 import { type Cancellation, throwIfCancelled, yieldToEvents } from '../base/cancellation';
 import { message } from '../base/message';
 import type { Finding, Incomplete } from '../finding/finding';
-import { checkFile } from './check-file';
-import { MAX_SOURCE_LENGTH, type SourceText } from './source-text';
+import { type CheckedFile, checkFile } from './check-file';
+import { MAX_SOURCE_LENGTH, SourceText } from './source-text';
 import type { Workspace } from './workspace';
 
 export interface CheckResult {
@@ -18,7 +18,7 @@ export interface CheckResult {
  */
 export async function checkFiles(
   workspace: Workspace,
-  files: readonly SourceText[],
+  files: readonly CheckedFile[],
   cancellation: Cancellation,
   progress?: (done: number) => void,
 ): Promise<CheckResult> {
@@ -33,7 +33,16 @@ export async function checkFiles(
       breath = Date.now();
     }
   }
-  return { findings, incomplete: [...workspace.input.unread, ...incompleteOf(workspace, files)] };
+  return {
+    findings,
+    incomplete: [
+      ...workspace.input.unread,
+      ...incompleteOf(
+        workspace,
+        files.filter((file) => file instanceof SourceText),
+      ),
+    ],
+  };
 }
 
 /** What was not known while these files were checked. */

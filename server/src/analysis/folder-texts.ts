@@ -9,7 +9,7 @@ import { isBuildFile } from '../project/read-project';
 export interface FolderTexts {
   readonly java: ReadonlyMap<string, string>;
   readonly builds: ReadonlyMap<string, string>;
-  /** YAML and properties, where Flink may be configured, and the settings of Lombok. */
+  /** YAML, properties and scripts, where Flink may be configured or started, and the settings of Lombok. */
   readonly configuration: ReadonlyMap<string, string>;
   readonly unread: readonly Incomplete[];
   /** Where the classes outside the workspace are; absent where there is no disk to look at. */
@@ -30,5 +30,9 @@ export interface ClassPathSource {
 export type ReadText = { readonly text: string } | { readonly text: null; readonly why: Message };
 
 export function isConfigurationFile(path: string): boolean {
-  return /(\.(ya?ml|properties|conf)|\/lombok\.config)$/.test(path) && !isBuildFile(path);
+  return (
+    /(\.(ya?ml|properties|conf|sh|bash|mk)|(^|\/)(lombok\.config|(GNU)?[Mm]akefile|Dockerfile[\w.-]*|[\w.-]+\.Dockerfile))$/.test(
+      path,
+    ) && !isBuildFile(path)
+  );
 }

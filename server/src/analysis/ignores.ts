@@ -20,14 +20,20 @@ export interface Ignore {
   readonly removal: TextRange | null;
 }
 
-const COMMENT = /\/\/\s*flink-playbook:\s*ignore\s+([\w-]+(?:\s*,\s*[\w-]+)*)/;
+/** What begins a comment: in Java, and in configuration and scripts. */
+type CommentMark = '//' | '#';
+
+const COMMENTS: Readonly<Record<CommentMark, { readonly ignore: RegExp; readonly noCode: RegExp }>> = {
+  '//': { ignore: /\/\/\s*flink-playbook:\s*ignore\s+([\w-]+(?:\s*,\s*[\w-]+)*)/, noCode: /^\s*($|\/\/)/ },
+  '#': { ignore: /#\s*flink-playbook:\s*ignore\s+([\w-]+(?:\s*,\s*[\w-]+)*)/, noCode: /^\s*($|#)/ },
+};
 
 /**
  * The ignores of a file. `// flink-playbook: ignore <rule>[, <rule>] - reason` covers its own line or, when it stands
  * alone, the next line of code; `@SuppressWarnings("flink:<rule>")` covers the declaration it stands at.
  */
 export function findIgnores(lines: TextLines, unit: CompilationUnit | null): Ignore[] {
-  return [...inComments(lines), ...(unit ? inAnnotations(unit) : [])];
+  return [...findCommentIgnores(lines, '//'), ...(unit ? inAnnotations(unit) : [])];
 }
 
 /** True when the ignore hides a finding of its rule at this place. */
@@ -35,27 +41,29 @@ export function hides(ignore: Ignore, rule: string, range: TextRange): boolean {
   return ignore.rule === rule && containsRange(ignore.covers, { start: range.start, end: range.start });
 }
 
-function inComments(lines: TextLines): Ignore[] {
+/** The ignores in comments; in a script one covers its whole command, also where it goes on behind a backslash. */
+export function findCommentIgnores(lines: TextLines, mark: CommentMark): Ignore[] {
   if (!lines.text.includes('flink-playbook:')) {
     return [];
   }
   const ignores: Ignore[] = [];
   for (let line = 0; line < lines.lineCount; line++) {
     const text = lines.line(line);
-    const match = COMMENT.exec(text);
+    const match = COMMENTS[mark].ignore.exec(text);
     if (!match || isInString(text, match.index)) {
       continue;
     }
     const list = match[1] ?? '';
     const listStart = match.index + match[0].length - list.length;
     const alone = text.slice(0, match.index).trim() === '';
-    const covered = alone ? nextCode(lines, line + 1) : line;
+    const covered = alone ? nextCode(lines, line + 1, mark) : line;
+    const last = mark === '#' ? endOfCommand(lines, covered) : covered;
     const rules = Array.from(list.matchAll(/[\w-]+/g));
     for (const rule of rules) {
       const start = listStart + rule.index;
       ignores.push({
         rule: rule[0],
-        covers: { start: { line: covered, column: 0 }, end: { line: covered, column: Number.MAX_SAFE_INTEGER } },
+        covers: { start: { line: covered, column: 0 }, end: { line: last, column: Number.MAX_SAFE_INTEGER } },
         range: { start: { line, column: start }, end: { line, column: start + rule[0].length } },
         removal: rules.length > 1 ? null : commentRange(lines, line, match.index, alone),
       });
@@ -65,9 +73,18 @@ function inComments(lines: TextLines): Ignore[] {
 }
 
 /** The next line that is neither blank nor a comment. */
-function nextCode(lines: TextLines, from: number): number {
+function nextCode(lines: TextLines, from: number, mark: CommentMark): number {
   let line = from;
-  while (line < lines.lineCount && /^\s*($|\/\/)/.test(lines.line(line))) {
+  while (line < lines.lineCount && COMMENTS[mark].noCode.test(lines.line(line))) {
+    line++;
+  }
+  return line;
+}
+
+/** The last line of a command that begins in a line. */
+function endOfCommand(lines: TextLines, from: number): number {
+  let line = from;
+  while (lines.line(line).endsWith('\\')) {
     line++;
   }
   return line;

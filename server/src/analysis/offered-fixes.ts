@@ -3,6 +3,7 @@ import { applyEdits } from '../base/text-edit';
 import { overlaps } from '../base/text-range';
 import type { FileEdit, Finding, Fix } from '../finding/finding';
 import { firstSyntaxError } from '../syntax/strict-gate';
+import { ConfigurationText } from './configuration-text';
 import type { Workspace } from './workspace';
 
 type Change = Pick<Fix, 'edits'>;
@@ -37,6 +38,13 @@ export class FixGate {
 
   private async holds({ edits }: Change): Promise<boolean> {
     for (const { file, edits: changes } of edits) {
+      const configuration = this.workspace.configurationFile(file);
+      if (configuration) {
+        if (!readsAsBefore(configuration, applyEdits(configuration.text, changes))) {
+          return false;
+        }
+        continue;
+      }
       const source = this.workspace.file(file);
       if (
         !source ||
@@ -57,6 +65,12 @@ export class FixGate {
     }
     return answer;
   }
+}
+
+/** True when a changed file of configuration still says as much as before: no parser but Flink's own is strict about it. */
+function readsAsBefore({ path, project, text, sources }: ConfigurationText, changed: string): boolean {
+  const count = (all: typeof sources) => all.map(({ kind, settings }) => `${kind} ${settings.length}`).join();
+  return changed !== text && count(new ConfigurationText(path, project, changed).sources) === count(sources);
 }
 
 /** The changes as one; null when two of them touch the same place. */

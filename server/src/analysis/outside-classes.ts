@@ -9,20 +9,21 @@ import type { ClassPathClasses } from './class-path-classes';
  * goes by the Flink version that was set, which may be another than the build's, and no jar is opened for it.
  */
 export class OutsideClasses implements ClassPool {
-  private readonly flink: KnownClasses;
+  /** Classes of the JDK and of Flink. */
+  readonly known: KnownClasses;
 
   constructor(
     private readonly classPath: ClassPathClasses | null,
     version: FlinkVersion | null,
   ) {
-    this.flink = new KnownClasses(version ? `${version.major}.${version.minor}` : '1.20');
+    this.known = new KnownClasses(version ? `${version.major}.${version.minor}` : '1.20');
   }
 
   find(binaryName: string): ClassModel | null {
     if (!this.classPath || isJdkClass(binaryName) || isFlinkApi(binaryName)) {
       return null;
     }
-    return isFlink(binaryName) && this.flink.find(binaryName) ? null : this.classPath.find(binaryName);
+    return isFlink(binaryName) && this.known.find(binaryName) ? null : this.classPath.find(binaryName);
   }
 }
 

@@ -3,17 +3,27 @@
 import { message } from '../base/message';
 import type { Incomplete } from '../finding/finding';
 import { type FlinkVersion, parseFlinkVersion } from '../flink/flink-version';
+import type { Expression } from '../java/ast';
 import { SourceClassPool } from '../java/build-classes';
 import type { ClassModel, ClassPool, JavaType } from '../java/class-model';
 import { readLombokConfig } from '../java/lombok/lombok-config';
 import { declaredTypes, type SourceIndex, SourceSet } from '../java/source-set';
 import { lacksFlinkAvro } from '../project/flink-avro';
+import type { FlinkSettings } from '../project/flink-configuration/flink-settings';
 import type { ProjectModel } from '../project/project-model';
 import type { FileFacts, ProjectFacts, ReachedClass, ReachedField } from '../rules/rule';
+import { buildJob } from '../topology/build-job';
+import { configurationKeys } from '../topology/configuration-keys';
 import { legacyKafkaUses } from '../topology/connector-uses';
-import type { StreamProgram } from '../topology/operator';
+import { ClassCodes } from '../topology/interpreter/class-code';
+import { Subclasses } from '../topology/interpreter/subclasses';
+import type { Job } from '../topology/job';
+import { type JobSettings, jobSettings } from '../topology/job-settings';
+import { producedByReference } from '../topology/operators';
+import { byFile, type Followed, followEntries, type KnownEntries, programsOf } from '../topology/project-programs';
 import { type ReachedType, reachedTypes } from '../topology/reached-types';
-import { readPrograms } from '../topology/read-programs';
+import { type FunctionCode, functionsIn } from '../topology/state/functions-in-file';
+import type { JobProgram, Transformation } from '../topology/transformation';
 import { createTypeExtractor, type TypeExtractor } from '../typeinfo/extract';
 import { isJdkClass } from '../typeinfo/known-classes';
 import { nodesOf } from '../typeinfo/tree';
@@ -52,23 +62,29 @@ export class ProjectAnalysis implements ProjectFacts {
   private readonly classes: SourceClassPool;
   private readonly extractor: TypeExtractor;
   private readonly files: readonly SourceText[];
-  private readonly programs = new Map<SourceText, readonly StreamProgram[]>();
+  private programs: ReadonlyMap<string, readonly JobProgram[]> | undefined;
+  private followed: readonly Followed[] | undefined;
+  private jobList: readonly Job[] | undefined;
+  private jobProgramList: readonly JobProgram[] | undefined;
+  private readonly functions = new Map<SourceText, readonly FunctionCode[]>();
   private reachedList: readonly ReachedType[] | undefined;
   private reachedClasses: ReadonlyMap<string, ReachedClass> | undefined;
   private reachedFields: ReadonlyMap<string, readonly ReachedField[]> | undefined;
   private reachedFiles: ReadonlySet<string> | undefined;
   private genericTypes: boolean | undefined;
   private serializers: boolean | undefined;
-  /** A class that a type needs and nothing here knows. */
-  private unresolved: string | null = null;
+  private gap: Incomplete | null = null;
 
   constructor(
     readonly model: ProjectModel,
-    index: SourceIndex,
+    private readonly index: SourceIndex,
     files: readonly SourceText[],
     flinkVersion: string | null,
     private readonly configuration: ReadonlyMap<string, string>,
     private readonly classPath: ClassPathClasses | null,
+    private readonly flinkSettings: FlinkSettings,
+    /** What the snapshot before knew of entries whose code means the same still. */
+    private readonly kept: readonly Followed[],
   ) {
     this.flinkVersion = flinkVersion === null ? model.flinkVersion : parseFlinkVersion(flinkVersion);
     this.files = files;
@@ -77,6 +93,7 @@ export class ProjectAnalysis implements ProjectFacts {
       new SourceSet(index, model.root),
       ({ path }) => readLombokConfig(lombokConfigsAround(path, configuration)),
       this.outside,
+      this.outside.known,
     );
     this.extractor = this.extractorFor(this.classes);
   }
@@ -89,8 +106,19 @@ export class ProjectAnalysis implements ProjectFacts {
       programs: this.programsOf(file),
       classes: this.classesOf(file),
       legacyKafka: legacyKafkaUses(file, this.classes),
+      functions: this.functionsOf(file),
+      configurationKeys: configurationKeys(file),
       project: this,
     };
+  }
+
+  private functionsOf(file: SourceText): readonly FunctionCode[] {
+    let functions = this.functions.get(file);
+    if (!functions) {
+      functions = file.test ? [] : functionsIn(file, this.classes, this.extractor);
+      this.functions.set(file, functions);
+    }
+    return functions;
   }
 
   get reached(): readonly ReachedType[] {
@@ -169,13 +197,61 @@ export class ProjectAnalysis implements ProjectFacts {
     return this.serializers;
   }
 
-  private programsOf(file: SourceText): readonly StreamProgram[] {
-    let programs = this.programs.get(file);
-    if (!programs) {
-      programs = readPrograms(file, this.classes);
-      this.programs.set(file, programs);
+  settingsOf(program: JobProgram): JobSettings {
+    return jobSettings(program, this.flinkSettings, this.flinkVersion);
+  }
+
+  /** The stream programs of the project's own entries. */
+  get jobPrograms(): readonly JobProgram[] {
+    this.jobProgramList ??= programsOf(this.followedEntries);
+    return this.jobProgramList;
+  }
+
+  /** The jobs that the project's entries build, as Flink would build them. */
+  get jobs(): readonly Job[] {
+    this.jobList ??= this.jobPrograms
+      .filter(({ environment, transformations }) => environment !== null && transformations.length > 0)
+      .map((program) => this.jobOf(program));
+    return this.jobList;
+  }
+
+  private jobOf(program: JobProgram): Job {
+    const { flinkVersion, classes: pool, extractor: types } = this;
+    const settings = jobSettings(program, this.flinkSettings, flinkVersion);
+    return buildJob(program, { flinkVersion, pool, types, settings, elementTypes: { outputOf: () => null, keyOf: () => null } });
+  }
+
+  private get followedEntries(): readonly Followed[] {
+    if (!this.followed) {
+      const subclasses = new Subclasses(this.classes, new ClassCodes(this.classes));
+      const textAt = new Map(this.index.files.map((file) => [file.path, file as SourceText]));
+      const code = {
+        classes: this.classes,
+        subclasses: (name: string) => subclasses.of(name),
+        textOf: (path: string, { range }: Expression) => textAt.get(path)?.lines.slice(range) ?? '',
+      };
+      this.followed = followEntries(this.files, code, this.knownEntries());
     }
-    return programs;
+    return this.followed;
+  }
+
+  private knownEntries(): KnownEntries {
+    const known = new Map(this.kept.map((one) => [one.entry.method, one]));
+    return (method) => known.get(method);
+  }
+
+  /** What the next snapshot may take over when these files are affected by a change. */
+  entriesOutside(affected: ReadonlySet<string>): readonly Followed[] {
+    return (this.followed ?? this.kept).filter(({ file }) => !affected.has(file.path));
+  }
+
+  producedByReference(operator: Transformation): JavaType | null {
+    return producedByReference(operator, this.classes);
+  }
+
+  private programsOf(file: SourceText): readonly JobProgram[] {
+    this.programs ??= byFile(this.jobPrograms);
+    return this.programs.get(file.path) ?? [];
   }
 
   /**
@@ -183,7 +259,19 @@ export class ProjectAnalysis implements ProjectFacts {
    * not, or when none was asked for.
    */
   get classPathGap(): Incomplete | null {
-    return this.unresolved === null ? null : this.whyNotFound(this.unresolved);
+    return this.gap;
+  }
+
+  /** What the class path lacks for a type that is unknown; null for other types, and for what no class path could tell. */
+  whyUnknown(type: TypeInformation): Incomplete | null {
+    const name = unresolvedName(type);
+    if (name === null) {
+      return null;
+    }
+    const dot = name.lastIndexOf('.');
+    const [top = ''] = name.slice(dot + 1).split('$');
+    const isDeclared = this.index.declaring(name.slice(0, Math.max(dot, 0)), top).length > 0;
+    return isDeclared ? null : this.whyNotFound(name);
   }
 
   /** Why a class that is not known was not found. */
@@ -197,7 +285,7 @@ export class ProjectAnalysis implements ProjectFacts {
     const classes = new Map<string, ReachedClass>();
     for (const by of this.reached) {
       for (const type of nodesOf(this.typeInformation(by.type))) {
-        this.unresolved ??= unresolvedName(type);
+        this.gap ??= this.whyUnknown(type);
         const name = type.type.kind === 'class' ? type.type.name : null;
         const known = name === null ? undefined : classes.get(name);
         // a state weighs more than a stream: what Kryo wrote there stays

@@ -3,8 +3,13 @@ import picomatch from 'picomatch';
 import { message } from '../base/message';
 import type { Incomplete } from '../finding/finding';
 import { SourceIndex } from '../java/source-set';
+import { FlinkSettings } from '../project/flink-configuration/flink-settings';
+import { isWithin } from '../project/paths';
 import type { ProjectModel } from '../project/project-model';
+import type { Followed } from '../topology/project-programs';
+import { affectedFiles } from './affected-files';
 import type { ClassPathClasses } from './class-path-classes';
+import type { ConfigurationText } from './configuration-text';
 import type { ClassPathSource } from './folder-texts';
 import { ProjectAnalysis } from './project-analysis';
 import type { Settings } from './settings';
@@ -21,8 +26,10 @@ export interface WorkspaceInput {
   readonly classPaths: ReadonlyMap<string, ClassPathClasses>;
   readonly classPathSource: ClassPathSource | undefined;
   readonly settings: Settings;
-  /** Texts of Flink configuration, deployment files and `lombok.config`, by path. */
+  /** Texts of Flink configuration, deployment files, scripts and `lombok.config`, by path. */
   readonly configuration: ReadonlyMap<string, string>;
+  /** The same as files that rules may be run on. */
+  readonly configurationFiles: ReadonlyMap<string, ConfigurationText>;
   /** What could not be read. */
   readonly unread: readonly Incomplete[];
 }
@@ -33,11 +40,36 @@ export class Workspace {
   private readonly index: SourceIndex;
   private readonly isExcluded: (path: string) => boolean;
 
-  constructor(readonly input: WorkspaceInput) {
+  /** What projects may take over from the snapshot before, by their folders. */
+  private readonly kept: ReadonlyMap<string, readonly Followed[]>;
+
+  constructor(
+    readonly input: WorkspaceInput,
+    previous?: Workspace,
+  ) {
     this.byPath = new Map(input.files.map((file) => [file.path, file]));
+    this.kept = previous ? this.takeOver(previous) : new Map();
     this.index = new SourceIndex(input.files);
     const { exclude } = input.settings;
     this.isExcluded = exclude.length > 0 ? picomatch([...exclude], { dot: true }) : () => false;
+  }
+
+  private takeOver({ input, byPath, projects, kept }: Workspace): ReadonlyMap<string, readonly Followed[]> {
+    const isSame =
+      input.projects === this.input.projects &&
+      input.classPaths === this.input.classPaths &&
+      input.configuration === this.input.configuration;
+    const affected = isSame ? affectedFiles(byPath, this.byPath) : null;
+    if (affected === null) {
+      return new Map();
+    }
+    const folders = [...new Set([...kept.keys(), ...projects.keys()])];
+    return new Map(
+      folders.map((folder) => {
+        const known = projects.get(folder)?.entriesOutside(affected);
+        return [folder, known ?? (kept.get(folder) ?? []).filter(({ file }) => !affected.has(file.path))];
+      }),
+    );
   }
 
   get settings(): Settings {
@@ -53,12 +85,32 @@ export class Workspace {
     return this.input.files.filter(({ path }) => !this.excludes(path));
   }
 
+  configurationFile(path: string): ConfigurationText | null {
+    return this.input.configurationFiles.get(path) ?? null;
+  }
+
+  /** The files outside the Java code that say something about Flink, without the excluded ones. */
+  get checkedConfiguration(): readonly ConfigurationText[] {
+    return [...this.input.configurationFiles.values()].filter(
+      (file) => !this.excludes(file.path) && file.sources.length > 0,
+    );
+  }
+
+  /** What files say of a project's jobs: those of the project and around it, and launches elsewhere that name a class. */
+  private settingsAround(project: string): FlinkSettings {
+    return new FlinkSettings(
+      this.checkedConfiguration.flatMap((file) =>
+        file.sources.filter((source) => isWithin(file.project, project) || source.entryClass !== null),
+      ),
+    );
+  }
+
   excludes(path: string): boolean {
     return this.isExcluded(path.slice(this.input.root.length).replace(/^\//, ''));
   }
 
   /** The project a file belongs to. */
-  projectOf(file: SourceText): ProjectAnalysis {
+  projectOf(file: { readonly project: string }): ProjectAnalysis {
     let project = this.projects.get(file.project);
     if (!project) {
       const model = this.input.projects.get(file.project) ?? withoutBuild(file.project);
@@ -69,6 +121,8 @@ export class Workspace {
         this.settings.flinkVersion,
         this.input.configuration,
         this.input.classPaths.get(file.project) ?? null,
+        this.settingsAround(file.project),
+        this.kept.get(file.project) ?? [],
       );
       this.projects.set(file.project, project);
     }

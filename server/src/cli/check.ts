@@ -9,7 +9,7 @@ import type { Answers } from './answers';
 import type { ExitCode } from './exit';
 import { githubReport } from './github-report';
 import { jsonReport } from './json-report';
-import { byRoot, filesWithin, openWorkspace, type WorkspaceOptions } from './open-workspace';
+import { byRoot, configurationWithin, filesWithin, openWorkspace, type WorkspaceOptions } from './open-workspace';
 import type { Report, ReportedFinding } from './report';
 import { sarifReport } from './sarif-report';
 import { textReport } from './text-report';
@@ -34,20 +34,21 @@ export async function check(
     checkedFiles: 0,
   };
   for (const [root, wanted] of await byRoot(paths)) {
-    const workspace = await openWorkspace(root, options, parse, answers);
-    const files = filesWithin(workspace, wanted);
+    const workspace = await openWorkspace(root, wanted, options, parse, answers);
+    const sources = filesWithin(workspace, wanted);
+    const files = [...sources, ...configurationWithin(workspace, wanted)];
     const result = await checkFiles(workspace, files, notCancellable, (done) =>
       answers.progress(`checked ${done} of ${files.length} files`),
     );
     const gate = new FixGate(workspace);
     for (const [file, findings] of byFile(result.findings)) {
-      const lines = workspace.file(file)?.lines ?? { line: () => '' };
+      const lines = (workspace.file(file) ?? workspace.configurationFile(file))?.lines ?? { line: () => '' };
       for (const [finding, fixes] of await gate.offered(findings)) {
         report.findings.push({ finding, fixes, lines });
       }
     }
     report.incomplete.push(...result.incomplete);
-    report.checkedFiles += files.length;
+    report.checkedFiles += sources.length;
   }
   answers.progress('');
   answers.write(REPORTS[options.format](report, answers));

@@ -1,7 +1,7 @@
 /** In what the product's answer about a class differs from real Flink's. */
+import type { ProbedClass, ProbedType } from '../io/ask-flink';
 import { erasedName, primitiveToWrapper } from '../typeinfo/java-types';
 import type { ReasonCode, TypeInformation } from '../typeinfo/type-information';
-import type { ProbedClass, ProbedType } from './types-probe';
 
 export interface Comparison {
   /** Each with the path of fields to it. */
@@ -18,9 +18,9 @@ const LOGGED: ReadonlySet<ReasonCode> = new Set([
   ...(['no-default-constructor', 'default-constructor-not-public', 'shadowed-field'] as const),
 ]);
 
-/** What the class path lacks, or the JVM's patience; none of it is a decision of Flink. */
+/** What the class path lacks, what the JVM keeps closed, its patience; none of it is a decision of Flink. */
 const NOT_FLINKS =
-  /^java\.(?:lang\.(?:ClassNotFound|TypeNotPresent)Exception|lang\.\w*(?:Linkage|NoClassDefFound|UnsupportedClassVersion|IncompatibleClassChange|Verify|ExceptionInInitializer|OutOfMemory)Error|util\.concurrent\.TimeoutException)/;
+  /^java\.(?:lang\.(?:ClassNotFound|TypeNotPresent)Exception|lang\.\w*(?:Linkage|NoClassDefFound|UnsupportedClassVersion|IncompatibleClassChange|IllegalAccess|Verify|ExceptionInInitializer|OutOfMemory)Error|lang\.reflect\.InaccessibleObjectException|util\.concurrent\.TimeoutException)/;
 
 /** Compares kinds, serializers, reasons and fields. */
 export function compareTypes(ours: TypeInformation, flink: ProbedClass): Comparison {
@@ -44,7 +44,8 @@ export function compareTypes(ours: TypeInformation, flink: ProbedClass): Compari
   return { differences, unknown, notAsked: null };
 }
 
-function compareTrees(
+/** Compares two types part by part; adds to `differences` and `unknown`, each with the path to it. */
+export function compareTrees(
   ours: TypeInformation,
   flink: ProbedType,
   at: string,
@@ -65,7 +66,9 @@ function compareTrees(
     differences.push(`${where}is ${ours.kind} of ${name}; in Flink of ${flink.class}`);
   }
   const serializer = flink.serializer?.replace(/^.*[.$]/, '') ?? null;
-  if (ours.serializer !== serializer) {
+  if (flink.serializerError !== undefined && NOT_FLINKS.test(flink.serializerError)) {
+    // its type is told all the same
+  } else if (ours.serializer !== serializer) {
     differences.push(`${where}has the serializer ${ours.serializer}; in Flink ${serializer ?? flink.serializerError}`);
   } else if (flink.serializerError !== undefined && !isSame(ours.reasons.at(-1)?.message, flink.serializerError)) {
     differences.push(`${where}has no serializer (${saidOf(ours)}); Flink throws ${flink.serializerError}`);

@@ -6,14 +6,17 @@ import type { DescribedClass } from './types-classes';
 import type { TypesReport } from './types-report';
 import type { ShownSize } from './types-size';
 
-export function typesJson(answers: Answers): TypesReport {
+/** @param measured what `--measure` adds to a class, by its binary name */
+export function typesJson(answers: Answers, measured?: (name: string) => object): TypesReport {
   let written = 0;
   return {
     begin(flinkVersion) {
       answers.write(`{"schemaVersion":1,"flinkVersion":${JSON.stringify(flinkVersion)},"classes":[`);
     },
     add(described, size) {
-      answers.write(`${written++ === 0 ? '\n' : ',\n'}${JSON.stringify(classJson(described, size, answers))}`);
+      answers.write(
+        `${written++ === 0 ? '\n' : ',\n'}${JSON.stringify({ ...classJson(described, size, answers), measured: measured?.(described.name) })}`,
+      );
     },
     end(incomplete) {
       answers.write(`\n],"incomplete":${JSON.stringify(incompleteJson(incomplete, answers))}}\n`);
@@ -27,7 +30,7 @@ function classJson({ name, file, line, type }: DescribedClass, { levels }: Shown
 }
 
 /** A type with so many levels of its parts; deeper ones are null. */
-function typeJson(type: TypeInformation, levels: number): TypeJson {
+export function typeJson(type: TypeInformation, levels: number): TypeJson {
   const { kind, serializer, reasons } = type;
   const cut = levels === 0 && (type.fields.length > 0 || type.arguments.length > 0);
   return {

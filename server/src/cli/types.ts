@@ -1,4 +1,6 @@
 /** `flink-playbook types <paths…>`: which serializer Flink picks for each class, and why. */
+
+import type { ProjectAnalysis } from '../analysis/project-analysis';
 import { MAX_SOURCE_LENGTH, type ParseJava, type SourceText } from '../analysis/source-text';
 import type { Workspace } from '../analysis/workspace';
 import { message } from '../base/message';
@@ -49,7 +51,7 @@ export async function askedFiles(
   const files: { workspace: Workspace; file: SourceText }[] = [];
   const incomplete: Incomplete[] = [];
   for (const [root, wanted] of await byRoot(paths)) {
-    const workspace = await openWorkspace(root, options, parse, answers);
+    const workspace = await openWorkspace(root, wanted, options, parse, answers);
     incomplete.push(...workspace.input.unread);
     files.push(...filesWithin(workspace, wanted).map((file) => ({ workspace, file })));
   }
@@ -77,9 +79,15 @@ function versionOf(files: AskedFiles['files']): { flinkVersion: string | null; u
   return { flinkVersion: null, unknown: [...unknown, { what: 'flink-version', why, path: null }] };
 }
 
-function writeTypes({ files, flinkVersion, incomplete }: AskedFiles, report: TypesReport, answers: Answers): void {
+/** Every class, to a report. */
+export function writeTypes(
+  { files, flinkVersion, incomplete }: AskedFiles,
+  report: TypesReport,
+  answers: Answers,
+): void {
   const size = new AnswerSize();
   const gaps = new Gaps();
+  const projects = new Map(files.map(({ workspace, file }) => [file.path, workspace.projectOf(file)]));
   const cut: Incomplete[] = [];
   report.begin(flinkVersion);
   for (const described of classesOf(files, answers)) {
@@ -92,7 +100,7 @@ function writeTypes({ files, flinkVersion, incomplete }: AskedFiles, report: Typ
       );
       cut.push({ what: 'fields', why, path: described.file });
     }
-    gaps.add(described);
+    gaps.add(described, projects.get(described.file) ?? null);
     report.add(described, shown);
   }
   report.end([...incomplete, ...unreadable(files), ...cut, ...gaps.told()]);
@@ -124,27 +132,32 @@ function unreadable(files: AskedFiles['files']): Incomplete[] {
 
 const NAMED = 20;
 
-/** What the unknown types of an answer lack, in one entry. */
+/** What the unknown types of an answer lack: in one entry, and one for each class path that is not known whole. */
 class Gaps {
   private classes = 0;
   private readonly missing = new Set<string>();
   private readonly asked = new Map<TypeInformation, boolean>();
+  private readonly classPaths = new Map<ProjectAnalysis, Incomplete>();
 
-  add({ type }: DescribedClass): void {
-    this.classes += this.isUnknown(type) ? 1 : 0;
+  add({ type }: DescribedClass, project: ProjectAnalysis | null): void {
+    this.classes += this.isUnknown(type, project) ? 1 : 0;
   }
 
-  private isUnknown(type: TypeInformation): boolean {
+  private isUnknown(type: TypeInformation, project: ProjectAnalysis | null): boolean {
     let unknown = this.asked.get(type);
     if (unknown === undefined) {
       const parts = [...type.fields.map((field) => field.type), ...type.arguments].filter((part) =>
-        this.isUnknown(part),
+        this.isUnknown(part, project),
       );
       unknown = type.kind === 'unknown' || parts.length > 0;
       for (const { code, member } of type.kind === 'unknown' ? type.reasons : []) {
         if (code === 'unresolved' && member !== null) {
           this.missing.add(member);
         }
+      }
+      const gap = project && !this.classPaths.has(project) ? project.whyUnknown(type) : null;
+      if (project && gap) {
+        this.classPaths.set(project, gap);
       }
       this.asked.set(type, unknown);
     }
@@ -165,6 +178,6 @@ class Gaps {
             this.classes,
             `${names.slice(0, NAMED).join(', ')}${more}`,
           );
-    return [{ what: 'types', why, path: null }];
+    return [{ what: 'types', why, path: null }, ...this.classPaths.values()];
   }
 }

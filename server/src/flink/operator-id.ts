@@ -9,7 +9,16 @@ const C2 = 0x4cf5ad432745937fn;
 
 /** The operator id of a uid: 32 lower-case hex digits. */
 export function operatorIdOf(uid: string): string {
-  const bytes = new TextEncoder().encode(uid);
+  return hex(murmur3(new TextEncoder().encode(uid)));
+}
+
+/** The bytes as lower-case hex digits. */
+export function hex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Guava's `murmur3_128(0)` of bytes: 16 bytes. */
+export function murmur3(bytes: Uint8Array): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let h1 = 0n;
   let h2 = 0n;
@@ -34,7 +43,7 @@ export function operatorIdOf(uid: string): string {
   const result = new DataView(new ArrayBuffer(16));
   result.setBigUint64(0, h1, true);
   result.setBigUint64(8, h2, true);
-  return Array.from(new Uint8Array(result.buffer), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return new Uint8Array(result.buffer);
 }
 
 function littleEndian(bytes: Uint8Array): bigint {

@@ -185,6 +185,12 @@ const CLASSES = {
     },
   },
   QueryableStateStream: { package: DATASTREAM },
+  PatternStream: {
+    package: 'org.apache.flink.cep.',
+    prefix: 'cep.',
+    operators: { SingleOutputStreamOperator: 'select flatSelect process' },
+    others: { PatternStream: 'inEventTime inProcessingTime sideOutputLateData withComparator' },
+  },
 } satisfies Record<string, StreamClassApi>;
 
 const apiOf = (name: StreamClass): StreamClassApi => CLASSES[name];

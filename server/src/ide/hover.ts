@@ -1,13 +1,15 @@
 /** What the product knows about the thing under the cursor, in at most a screen. */
 
-import type { SourceText } from '../analysis/source-text';
+import type { CheckedFile } from '../analysis/check-file';
+import { SourceText } from '../analysis/source-text';
 import type { Workspace } from '../analysis/workspace';
 import { type Message, message, type Say } from '../base/message';
 import { type Position, type TextRange, touches } from '../base/text-range';
 import { operatorIdOf } from '../flink/operator-id';
 import { type ClassModel, simpleName } from '../java/class-model';
 import type { FileFacts } from '../rules/rule';
-import type { Operator } from '../topology/operator';
+import { givenName } from '../topology/operators';
+import type { Transformation } from '../topology/transformation';
 import type { FieldInformation, TypeInformation } from '../typeinfo/type-information';
 
 export interface Hover {
@@ -16,25 +18,29 @@ export interface Hover {
 }
 
 /** The hover at a position: on the argument of `uid(…)`, and on the name of a class whose type Flink can be asked for. */
-export function hoverAt(workspace: Workspace, file: SourceText, position: Position, say: Say): Hover | null {
-  if (!file.unit()) {
+export function hoverAt(workspace: Workspace, file: CheckedFile, position: Position, say: Say): Hover | null {
+  if (!(file instanceof SourceText) || !file.unit()) {
     return null;
   }
   const facts = workspace.projectOf(file).factsOf(file);
   return uidHover(facts, position, say) ?? classHover(facts, position, say);
 }
 
-function uidHover({ programs }: FileFacts, position: Position, say: Say): Hover | null {
-  for (const { operators } of programs) {
-    const operator = operators.find(({ uid }) => uid.range && touches(uid.range, position));
-    if (operator?.uid.range) {
-      return { range: operator.uid.range, markdown: describeUid(operator, say) };
+function uidHover({ programs, file }: FileFacts, position: Position, say: Say): Hover | null {
+  for (const { transformations } of programs) {
+    const operator = transformations.find(
+      ({ uid }) => uid.place?.file === file.path && touches(uid.place.range, position),
+    );
+    if (operator?.uid.place) {
+      return { range: operator.uid.place.range, markdown: describeUid(operator, say) };
     }
   }
   return null;
 }
 
-function describeUid({ uid, kind, name }: Operator, say: Say): string {
+function describeUid(operator: Transformation, say: Say): string {
+  const { uid, call: kind } = operator;
+  const name = givenName(operator);
   const title = kind === null ? say(message('Operator')) : `${say(message('Operator'))} \`${kind}\``;
   const named = name === null ? '' : ` · ${code(name)}`;
   if (uid.value === null) {

@@ -1,7 +1,7 @@
 /** What can be done at a place: fixes of findings, other uids, ignores. */
-import { checkFile } from '../analysis/check-file';
+import { type CheckedFile, checkFile } from '../analysis/check-file';
 import type { FixGate } from '../analysis/offered-fixes';
-import type { SourceText } from '../analysis/source-text';
+import { SourceText } from '../analysis/source-text';
 import type { Workspace } from '../analysis/workspace';
 import { notCancellable } from '../base/cancellation';
 import { type Message, message } from '../base/message';
@@ -11,7 +11,8 @@ import { nextVersion } from '../flink/uid-convention';
 import type { JavaType } from '../java/class-model';
 import { indentOf, stringLiteral } from '../rules/java-edits';
 import type { FileFacts } from '../rules/rule';
-import { hasOthersWithoutUid, type Operator } from '../topology/operator';
+import { functionType, hasOthersWithoutUid } from '../topology/operators';
+import type { Transformation } from '../topology/transformation';
 
 /** An action the editor may offer. */
 export interface QuickFix {
@@ -25,7 +26,7 @@ export interface QuickFix {
 /** The actions at a range, those that fix findings first. Only what the strict parser accepts is offered. */
 export async function quickFixesAt(
   workspace: Workspace,
-  file: SourceText,
+  file: CheckedFile,
   range: TextRange,
   gate: FixGate,
 ): Promise<QuickFix[]> {
@@ -33,6 +34,9 @@ export async function quickFixesAt(
   const fixes: QuickFix[] = [];
   for (const [finding, offered] of await gate.offered(findings)) {
     fixes.push(...offered.map((fix) => ({ ...fix, finding })));
+  }
+  if (!(file instanceof SourceText)) {
+    return fixes;
   }
   const others = [newUidVersion(workspace, file, range)].filter((fix) => fix !== null);
   for (const fix of await gate.holding([...others, ...findings.flatMap((finding) => ignoreFinding(file, finding))])) {
@@ -42,7 +46,7 @@ export async function quickFixesAt(
 }
 
 /** All safe fixes of a file as one list of edits; two that overlap are not both applied. Never touches a uid. */
-export async function fixAll(workspace: Workspace, file: SourceText, gate: FixGate): Promise<FileEdit[]> {
+export async function fixAll(workspace: Workspace, file: CheckedFile, gate: FixGate): Promise<FileEdit[]> {
   const edits: FileEdit['edits'][number][] = [];
   for (const [, offered] of await gate.offered(checkFile(workspace, file, notCancellable))) {
     const fix = offered.find(({ safe }) => safe);
@@ -58,9 +62,10 @@ export async function fixAll(workspace: Workspace, file: SourceText, gate: FixGa
 function newUidVersion(workspace: Workspace, file: SourceText, range: TextRange): QuickFix | null {
   const facts = workspace.projectOf(file).factsOf(file);
   for (const program of facts.programs) {
-    for (const operator of program.operators) {
+    for (const operator of program.transformations) {
       const { uid } = operator;
-      if (uid.kind === 'literal' && uid.value !== null && uid.range && overlaps(uid.range, range)) {
+      const isHere = uid.place?.file === file.path && overlaps(uid.place.range, range);
+      if (uid.kind === 'literal' && uid.value !== null && uid.place && isHere) {
         if (!isKnownNotLegacyKafka(operator, facts)) {
           return null;
         }
@@ -71,7 +76,7 @@ function newUidVersion(workspace: Workspace, file: SourceText, range: TextRange)
               next,
             )
           : message('Change the uid to "{0}": the next restore drops the state of this operator', next);
-        const edits = [{ file: file.path, edits: [{ range: uid.range, newText: stringLiteral(next) }] }];
+        const edits = [{ file: file.path, edits: [{ range: uid.place.range, newText: stringLiteral(next) }] }];
         return { title, preferred: false, finding: null, edits };
       }
     }
@@ -83,11 +88,12 @@ function newUidVersion(workspace: Workspace, file: SourceText, range: TextRange)
  * Renaming the uid of a source that is still a FlinkKafkaConsumer makes it read everything again. An `addSource` or
  * `addSink` is known to be something else only when the call makes an object whose whole ancestry is known.
  */
-function isKnownNotLegacyKafka({ kind, functionType }: Operator, { project }: FileFacts): boolean {
-  if (kind !== 'addSource' && kind !== 'addSink') {
-    return kind !== null;
+function isKnownNotLegacyKafka(operator: Transformation, { project }: FileFacts): boolean {
+  const { call } = operator;
+  if (call !== 'addSource' && call !== 'addSink') {
+    return call !== null;
   }
-  for (let name: string | null = functionType?.name ?? null; name !== 'java.lang.Object'; ) {
+  for (let name: string | null = functionType(operator)?.name ?? null; name !== 'java.lang.Object'; ) {
     const superclass: JavaType | null | undefined = name === null ? null : project.findClass(name)?.superclass;
     if (superclass?.kind !== 'class') {
       return false;

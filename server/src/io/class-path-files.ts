@@ -16,8 +16,10 @@ const LARGEST_CLASS = 20_000_000;
 export function classPathFiles(): ClassPathFiles {
   return {
     repository: localRepository(),
+    gradleCache: gradleCache(),
     read: readText,
     exists: existsSync,
+    list: namesIn,
     open: openContainer,
   };
 }
@@ -37,17 +39,31 @@ export function localRepository(environment: NodeJS.ProcessEnv = process.env, ho
   return existsSync(folder) ? folder : null;
 }
 
+/** The modules in Gradle's cache, in GRADLE_USER_HOME or `~/.gradle`; null when they are not there. */
+export function gradleCache(environment: NodeJS.ProcessEnv = process.env, home = homedir()): string | null {
+  const gradle = environment.GRADLE_USER_HOME || path.join(home, '.gradle');
+  const folder = corePath(path.join(gradle, 'caches', 'modules-2', 'files-2.1'));
+  return existsSync(folder) ? folder : null;
+}
+
 /** Jars and folders of a class path as Java's `-classpath` takes them: `dir/*` is all jars of a folder. */
 export function expandClassPath(parts: readonly string[]): string[] {
   return parts.flatMap((part) => (/(?:^|[\\/])\*$/.test(part) ? jarsIn(part.slice(0, -1) || '.') : [corePath(part)]));
 }
 
 function jarsIn(folder: string): string[] {
-  try {
-    const names = readdirSync(folder).filter((name) => /\.jar$/i.test(name));
-    return names.sort().map((name) => corePath(path.join(folder, name)));
-  } catch {
+  if (!existsSync(folder)) {
     return [corePath(folder)]; // said to be missing by whoever opens it
+  }
+  const names = namesIn(folder).filter((name) => /\.jar$/i.test(name));
+  return names.sort().map((name) => corePath(path.join(folder, name)));
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
 }
 

@@ -110,9 +110,11 @@ async function* filesBelow(root: string, unread: Incomplete[], cancellation: Can
   }
 }
 
-/** Hidden folders and installed packages are nobody's sources, nor is what a build has made. */
+/** Hidden folders (all but GitHub's workflows) and installed packages are nobody's sources, nor is what a build made. */
 function isRead(name: string, hasOutput: boolean): boolean {
-  return !name.startsWith('.') && name !== 'node_modules' && !(hasOutput && OUTPUT_FOLDERS.has(name));
+  return (
+    (!name.startsWith('.') || name === '.github') && name !== 'node_modules' && !(hasOutput && OUTPUT_FOLDERS.has(name))
+  );
 }
 
 async function isFile(link: string): Promise<boolean> {

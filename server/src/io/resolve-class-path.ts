@@ -1,70 +1,105 @@
-/** Asks Maven for a class path. This runs the project's build: only on a person's word. */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import type { ClassPathSource } from '../analysis/folder-texts';
+/** Learns class paths from Maven and Gradle. This runs the projects' builds: only on a person's word or trust. */
+import type { ToldClassPath } from '../analysis/told-class-paths';
+import { type Cancellation, Cancelled } from '../base/cancellation';
 import { message } from '../base/message';
-import type { ClassPath } from '../project/class-path/class-path';
+import { isWithin, parentFolder } from '../project/paths';
 import type { ProjectModel } from '../project/project-model';
-import { classPathFiles } from './class-path-files';
-import { corePath } from './core-path';
+import { askGradle } from './ask-gradle';
+import { askMaven } from './ask-maven';
+import { ClassPathCache, digestOfBuilds } from './class-path-cache';
+import { BuildFailed } from './run-build';
 
 const LONGEST_RUN_MS = 600_000;
 
-/** Class paths as Maven tells them; where it fails, what can be followed without it, and why. */
-export function resolvedClassPaths(): ClassPathSource {
-  return {
-    files: classPathFiles(),
-    classPathOf(project: ProjectModel, followed: () => ClassPath): ClassPath {
-      const { buildFile } = project;
-      const without = followed();
-      if (buildFile === null) {
-        return without;
-      }
-      if (!buildFile.endsWith('.xml')) {
-        const why = message('--resolve runs Maven only; for a Gradle build give --classpath');
-        return { ...without, missing: [why, ...without.missing] };
-      }
-      try {
-        // the folders that the project's modules are compiled into come first
-        const folders = without.entries.filter((entry) => !entry.endsWith('.jar'));
-        return { entries: [...folders, ...askMaven(buildFile)], missing: [] };
-      } catch (thrown) {
-        const why = message('Maven could not tell the class path: {0}', whyMavenFailed(thrown));
-        return { ...without, missing: [why, ...without.missing] };
-      }
-    },
-  };
+export interface ResolveRequest {
+  /** The workspace's folder. */
+  readonly root: string;
+  readonly builds: ReadonlyMap<string, string>;
+  /** Those whose class paths are wanted. */
+  readonly projects: readonly ProjectModel[];
+  /** Where answers are kept; null keeps none. */
+  readonly cacheFolder: string | null;
 }
 
-function askMaven(pom: string): string[] {
-  const folder = mkdtempSync(path.join(tmpdir(), 'flink-playbook-'));
-  const file = path.join(folder, 'classpath');
-  const windows = process.platform === 'win32';
-  // all scopes: to Maven `compile` is without what is needed at run time, `runtime` without what the cluster provides
-  const goal = ['dependency:build-classpath', `-Dmdep.outputFile=${file}`];
-  try {
-    execFileSync(windows ? 'mvn.cmd' : 'mvn', ['-q', '-B', '-f', pom, ...goal], {
-      cwd: path.dirname(pom),
-      encoding: 'utf8',
-      shell: windows,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: LONGEST_RUN_MS,
+/** Whom the next answer comes from, before it comes. */
+export type Asking = (tool: 'Maven' | 'Gradle', project: ProjectModel) => void;
+
+/**
+ * What the builds tell of each project, as soon as it is known. A Maven module is asked for by itself, a Gradle build once
+ * for all its modules. Projects without a build are left out.
+ * @throws Cancelled when the caller cancelled; the build is ended then
+ */
+export async function* resolveClassPaths(
+  { root, builds, projects, cacheFolder }: ResolveRequest,
+  cancellation: Cancellation,
+  asking?: Asking,
+): AsyncIterable<readonly [string, ToldClassPath]> {
+  const cache = new ClassPathCache(cacheFolder);
+  const digest = digestOfBuilds(builds);
+  const gradle = new Map<string, ReadonlyMap<string, ToldClassPath> | BuildFailed>();
+  for (const project of projects) {
+    const { buildFile } = project;
+    if (buildFile === null) {
+      continue;
+    }
+    const kept = cache.find(project.root, digest);
+    if (kept) {
+      yield [project.root, { entries: kept, missing: [] }];
+      continue;
+    }
+    const tool = buildFile.endsWith('.xml') ? 'Maven' : 'Gradle';
+    const told = await orFailure(async () => {
+      if (tool === 'Maven') {
+        asking?.(tool, project);
+        return askMaven(buildFile, root, LONGEST_RUN_MS, cancellation);
+      }
+      const folder = gradleFolder(project.root, root, builds);
+      let modules = gradle.get(folder);
+      if (!modules) {
+        asking?.(tool, project);
+        modules = await askGradle(folder, root, LONGEST_RUN_MS, cancellation).catch(asFailure);
+        gradle.set(folder, modules);
+      }
+      if (modules instanceof BuildFailed) {
+        throw modules;
+      }
+      const module = modules.get(project.root);
+      return (
+        module ?? {
+          failed: message('Gradle does not know the module {0}: no settings script includes it', project.root),
+        }
+      );
     });
-    const entries = readFileSync(file, 'utf8').trim().split(path.delimiter);
-    return entries.filter((entry) => entry !== '').map(corePath);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+    if ('entries' in told && told.missing.length === 0) {
+      cache.keep(project.root, digest, told.entries);
+    }
+    yield [project.root, told];
   }
 }
 
-/** Maven's own first error, or why it did not run. */
-function whyMavenFailed(thrown: unknown): string {
-  const { code, stdout, message: said } = thrown as { code?: string; stdout?: string; message?: string };
-  if (code === 'ENOENT') {
-    return 'there is no command mvn';
+async function orFailure(ask: () => Promise<ToldClassPath>): Promise<ToldClassPath> {
+  try {
+    return await ask();
+  } catch (thrown) {
+    return { failed: asFailure(thrown).why };
   }
-  const error = /^\[ERROR\] (.*)$/m.exec(stdout ?? '')?.[1];
-  return error ?? code ?? said ?? String(thrown);
+}
+
+function asFailure(thrown: unknown): BuildFailed {
+  if (thrown instanceof Cancelled) {
+    throw thrown;
+  }
+  return thrown instanceof BuildFailed
+    ? thrown
+    : new BuildFailed(message('the build could not be asked: {0}', String(thrown)));
+}
+
+/** The folder of the build a module belongs to: the nearest one in the workspace that has a settings script. */
+function gradleFolder(module: string, root: string, builds: ReadonlyMap<string, string>): string {
+  for (let at: string | null = module; at !== null && isWithin(root, at); at = parentFolder(at)) {
+    if (builds.has(`${at}/settings.gradle`) || builds.has(`${at}/settings.gradle.kts`)) {
+      return at;
+    }
+  }
+  return module;
 }

@@ -84,7 +84,8 @@ export interface EnumConstant {
   readonly name: string;
   readonly nameRange: TextRange;
   readonly arguments: readonly Expression[];
-  readonly hasBody: boolean;
+  /** The members of the constant's own class, or null. */
+  readonly body: TypeDeclaration | null;
 }
 
 /** One variable of a field declaration; `int a, b;` gives two. */
@@ -182,6 +183,8 @@ export type Statement =
       readonly resources: readonly Statement[];
       readonly body: Block;
       readonly catches: readonly Block[];
+      /** The variable of each catch clause; its type is `var` where several types are caught. */
+      readonly catchVariables: readonly PatternVariable[];
       readonly finally: Block | null;
       readonly range: TextRange;
     }
@@ -260,7 +263,13 @@ export type Expression =
       readonly range: TextRange;
     }
   | { readonly kind: 'cast'; readonly type: TypeNode; readonly value: Expression; readonly range: TextRange }
-  | { readonly kind: 'instanceof'; readonly value: Expression; readonly range: TextRange }
+  | {
+      readonly kind: 'instanceof';
+      readonly value: Expression;
+      /** The variables its pattern declares. */
+      readonly variables: readonly PatternVariable[];
+      readonly range: TextRange;
+    }
   | {
       readonly kind: 'new-array';
       readonly element: TypeNode;
@@ -316,8 +325,17 @@ export interface SwitchExpression {
 export interface SwitchCase {
   /** True for `case … ->`: control never falls into the next case. */
   readonly arrow: boolean;
+  /** The variables that patterns in its labels declare. */
+  readonly variables: readonly PatternVariable[];
   /** An arrow's expression stands here as an expression statement. */
   readonly statements: readonly Statement[];
+}
+
+/** A variable that a pattern or a catch clause declares. */
+export interface PatternVariable {
+  readonly name: string;
+  readonly type: TypeNode;
+  readonly range: TextRange;
 }
 
 /** Any value of this file that has a `kind`. */

@@ -21,6 +21,7 @@ import {
 } from './class-model';
 import { effectiveKeywords, scopeOf, withVariables } from './class-scope';
 import { ConstantFields } from './constants';
+import { asLocalClass } from './local-class-model';
 import { type ExpandedClass, expandClass } from './lombok/expand-class';
 import { type LombokConfig, NO_LOMBOK_CONFIG } from './lombok/lombok-config';
 import { Names, type Scope } from './names';
@@ -35,11 +36,13 @@ export class SourceClassPool implements ClassPool {
   /**
    * @param lombokConfigOf The settings of Lombok for a file; null when they cannot be told.
    * @param others the classes that are not among the sources
+   * @param known classes of the JDK and Flink, for what an anonymous class is made of
    */
   constructor(
     readonly sources: SourceSet,
     private readonly lombokConfigOf: (file: SourceFile) => LombokConfig | null = () => NO_LOMBOK_CONFIG,
     private readonly others: ClassPool = { find: () => null },
+    private readonly known: ClassPool = { find: () => null },
   ) {
     this.names = new Names(sources, others);
     this.constants = new ConstantFields(sources, this.names);
@@ -60,6 +63,7 @@ export class SourceClassPool implements ClassPool {
     let expanded = this.expanded.get(binaryName);
     if (expanded === undefined) {
       const declared = this.sources.find(binaryName);
+      this.expanded.set(binaryName, null); // a class that says it extends itself finds nothing there
       expanded = declared && this.compile(declared);
       this.expanded.set(binaryName, expanded);
     }
@@ -68,15 +72,23 @@ export class SourceClassPool implements ClassPool {
 
   private compile(declared: DeclaredType): ExpandedClass {
     const { binaryName, file } = declared;
-    return expandClass(buildClass(declared, this.names), declared, {
+    return expandClass(this.written(declared), declared, {
       names: this.names,
       config: this.lombokConfigOf(file),
       outer: declared.around.length > 0 ? this.expand(enclosingName(binaryName)) : null,
       writtenMember: (simpleName) => {
         const member = this.sources.find(`${binaryName}$${simpleName}`);
-        return member && buildClass(member, this.names);
+        return member && this.written(member);
       },
     });
+  }
+
+  private written(declared: DeclaredType): ClassModel {
+    const { names } = this;
+    const model = buildClass(declared, names);
+    const place = declared.places[declared.places.length - 1];
+    const find = (name: string) => this.find(name) ?? this.known.find(name);
+    return place ? asLocalClass(model, place, { names, scope: scopeOf(declared, names), find }) : model;
   }
 
   /** A member class that only Lombok makes, such as a builder. */
@@ -90,12 +102,14 @@ function enclosingName(binaryName: string): string {
   return binaryName.slice(0, binaryName.lastIndexOf('$'));
 }
 
-function buildClass(type: DeclaredType, names: Names): ClassModel {
+/** The model of a declaration, without what Lombok would add; `scope` is that of its members. */
+export function buildClass(type: DeclaredType, names: Names, scope: Scope = scopeOf(type, names)): ClassModel {
   const { declaration, file } = type;
-  const scope = scopeOf(type, names);
   const builder = new ClassBuilder(names, scope, file.path);
+  // a class's members are not in scope before its body (JLS 6.3)
+  const header = new ClassBuilder(names, { ...scope, enclosing: scope.enclosing.slice(1) }, file.path);
   const outer = type.around[type.around.length - 1] ?? null;
-  const annotations = builder.annotations(declaration.modifiers);
+  const annotations = header.annotations(declaration.modifiers);
   const components = declaration.recordComponents.map((c) => ({ name: c.name, type: builder.type(c.type) }));
   const methods = declaration.methods.filter((m) => m.kind === 'method').map((m) => builder.method(m, type));
   const accessors = components
@@ -107,8 +121,8 @@ function buildClass(type: DeclaredType, names: Names): ClassModel {
     keywords: effectiveKeywords(declaration, outer),
     annotations,
     typeParameters: builder.typeParameters(declaration.typeParameters),
-    superclass: superclassOf(declaration, builder, type.binaryName),
-    interfaces: declaration.interfaces.map((node) => builder.type(node)),
+    superclass: superclassOf(declaration, header, type.binaryName),
+    interfaces: declaration.interfaces.map((node) => header.type(node)),
     fields: [
       ...declaration.recordComponents.map((c) => ({
         name: c.name,

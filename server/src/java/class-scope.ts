@@ -1,24 +1,26 @@
 /** What the names in a class's members are looked up in. */
 import type { ModifierKeyword, TypeDeclaration, TypeParameter } from './ast';
 import type { VariableType } from './class-model';
-import type { EnclosingClass, Names, Scope } from './names';
+import { enclosingClasses, type Names, type Scope } from './names';
 import type { DeclaredType } from './source-set';
 
 /** The scope of a class's members: its own type variables, those of the classes around it, and their names. */
 export function scopeOf(type: DeclaredType, names: Names): Scope {
   const declarations = [...type.around, type.declaration];
-  const segments = type.binaryName.split('$');
-  const firstSegment = segments.length - declarations.length;
-  const enclosing: EnclosingClass[] = [];
-  let scope: Scope = { unit: type.unit, enclosing, variables: new Map() };
+  const enclosing = enclosingClasses(type);
+  let scope: Scope = { unit: type.unit, enclosing: [], variables: new Map() };
   declarations.forEach((declaration, i) => {
-    const binaryName = segments.slice(0, firstSegment + i + 1).join('$');
-    enclosing.unshift({ binaryName, declaration });
-    const isStatic = effectiveKeywords(declaration, declarations[i - 1] ?? null).has('static');
+    scope = { ...scope, enclosing: enclosing.slice(0, i + 1).reverse() };
+    const place = type.places[i] ?? null;
+    if (place?.method) {
+      const outerName = enclosing[i - 1]?.binaryName ?? '';
+      scope = withVariables(scope, place.method.typeParameters, `${outerName}#${place.method.name}`, names);
+    }
+    const isStatic = effectiveKeywords(declaration, place ? null : (declarations[i - 1] ?? null)).has('static');
     const outer: Scope = isStatic ? { ...scope, variables: new Map() } : scope;
-    scope = withVariables(outer, declaration.typeParameters, binaryName, names);
+    scope = withVariables(outer, declaration.typeParameters, enclosing[i]?.binaryName ?? '', names);
   });
-  return { ...scope, enclosing: [...enclosing] };
+  return scope;
 }
 
 /** The scope with the type variables of a class or method added; their bounds may name each other. */

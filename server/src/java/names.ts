@@ -8,7 +8,7 @@ import {
   type PrimitiveName,
   type VariableType,
 } from './class-model';
-import { isKnownClass } from './known-names';
+import { isKnownClass, knownMember } from './known-names';
 import type { DeclaredType, SourceSet } from './source-set';
 
 /** Where a name stands: the file, the classes around it, innermost first, and the type variables in scope. */
@@ -22,6 +22,24 @@ export interface Scope {
 export interface EnclosingClass {
   readonly binaryName: string;
   readonly declaration: TypeDeclaration;
+  /** Where the next class stands in a block of it: the binary names of the classes declared there, null where not known. */
+  readonly locals?: ReadonlyMap<string, string | null>;
+}
+
+/** The classes around the members of a class, outermost first and itself last. */
+export function enclosingClasses({ binaryName, around, declaration, places }: DeclaredType): EnclosingClass[] {
+  const declarations = [...around, declaration];
+  const segments = binaryName.split('$');
+  const first = segments.length - around.length;
+  return declarations.map((each, i) => {
+    const name = segments.slice(0, first + i).join('$');
+    const locals = [...(places[i + 1]?.visible ?? [])];
+    return {
+      binaryName: name,
+      declaration: each,
+      locals: new Map(locals.map(([local, last]) => [local, last === '' ? null : `${name}$${last}`])),
+    };
+  });
 }
 
 /** Resolves the types written in the files of one project. */
@@ -69,14 +87,18 @@ export class Names {
     const [first = '', ...rest] = written.split('.');
     const start = this.simpleName(first, scope);
     if (start !== null) {
-      return rest.reduce((outer: string, name) => this.memberType(outer, name) ?? `${outer}$${name}`, start);
+      return this.memberPath(start, rest);
     }
     // a qualified name starts with a package, and packages are lower case by convention
     return rest.length > 0 && /^[a-z_]/.test(first) ? this.binaryName(written) : null;
   }
 
   private simpleName(name: string, { unit, enclosing }: Scope): string | null {
-    for (const { binaryName, declaration } of enclosing) {
+    for (const { binaryName, declaration, locals } of enclosing) {
+      const local = locals?.get(name);
+      if (local !== undefined) {
+        return local;
+      }
       if (declaration.name === name) {
         return binaryName;
       }
@@ -129,20 +151,28 @@ export class Names {
     for (let i = 1; i <= segments.length; i++) {
       const candidate = segments.slice(0, i).join('.');
       if (this.exists(candidate)) {
-        return [candidate, ...segments.slice(i)].join('$');
+        return this.memberPath(candidate, segments.slice(i));
       }
     }
     const firstClass = segments.findIndex((segment) => /^[A-Z]/.test(segment));
     return firstClass < 0
       ? qualified
-      : [segments.slice(0, firstClass + 1).join('.'), ...segments.slice(firstClass + 1)].join('$');
+      : this.memberPath(segments.slice(0, firstClass + 1).join('.'), segments.slice(firstClass + 1));
+  }
+
+  /** `a.B$C$D` of `C.D` in `a.B`; what is not known to be inherited is taken for declared there. */
+  private memberPath(outer: string, names: readonly string[]): string {
+    return names.reduce((at: string, name) => this.memberType(at, name) ?? `${at}$${name}`, outer);
   }
 
   /** The class named so among the members of another, declared there or inherited; null when there is none here. */
   memberType(binaryName: string, name: string, seen: ReadonlySet<string> = new Set()): string | null {
     const declared = this.sources.find(binaryName);
-    if (!declared || seen.has(binaryName)) {
+    if (seen.has(binaryName)) {
       return null;
+    }
+    if (!declared) {
+      return this.outsideMember(binaryName, name, seen);
     }
     if (declared.declaration.types.some((type) => type.name === name)) {
       return `${binaryName}$${name}`;
@@ -158,19 +188,33 @@ export class Names {
     return null;
   }
 
+  /** The same for a class that is not among the sources. */
+  private outsideMember(binaryName: string, name: string, seen: ReadonlySet<string>): string | null {
+    const known = knownMember(binaryName, name);
+    const model = known === null ? this.others.find(binaryName) : null;
+    if (!model) {
+      return known;
+    }
+    if (this.others.find(`${binaryName}$${name}`)) {
+      return `${binaryName}$${name}`;
+    }
+    const path = new Set(seen).add(binaryName);
+    for (const parent of [model.superclass, ...model.interfaces]) {
+      const inherited = parent?.kind === 'class' ? this.memberType(parent.name, name, path) : null;
+      if (inherited) {
+        return inherited;
+      }
+    }
+    return null;
+  }
+
   /** A supertype's name is looked up outside its class: a class cannot inherit the name of its own parent. */
-  private superName(node: TypeNode, { unit, declaration, around, binaryName }: DeclaredType): string | null {
-    if (node.kind !== 'named' || node.name === declaration.name) {
+  private superName(node: TypeNode, type: DeclaredType): string | null {
+    if (node.kind !== 'named' || node.name === type.declaration.name) {
       return null;
     }
-    const outer = around.map((type, i) => ({
-      binaryName: binaryName
-        .split('$')
-        .slice(0, i + 1)
-        .join('$'),
-      declaration: type,
-    }));
-    return this.className(node.name, { unit, enclosing: outer.reverse(), variables: new Map() });
+    const enclosing = enclosingClasses(type).slice(0, -1).reverse();
+    return this.className(node.name, { unit: type.unit, enclosing, variables: new Map() });
   }
 }
 

@@ -196,11 +196,12 @@ function readMethod(source: Source, node: SyntaxNode): MethodDeclaration {
 function readEnumConstant(source: Source, node: SyntaxNode): EnumConstant {
   const name = child(node, 'name');
   const args = child(node, 'arguments');
+  const body = child(node, 'body');
   return {
     name: name ? textOf(source, name) : '',
     nameRange: rangeOf(name ?? node),
     arguments: args ? namedChildren(args).map((c) => source.expression(c)) : [],
-    hasBody: child(node, 'body') !== undefined,
+    body: body ? source.anonymousClass(body) : null,
   };
 }
 

@@ -2,6 +2,7 @@
 import { ERROR_TYPE, type SyntaxNode } from '../syntax/syntax-node';
 import type { Expression, LiteralValue, Parameter, SwitchCase, SwitchExpression } from './ast';
 import { child, childOfType, namedChildren, rangeOf, type Source, textOf } from './read-node';
+import { readPatternVariables } from './read-patterns';
 import { dimensionCount, readType } from './read-types';
 import { stringValue } from './string-literal';
 
@@ -112,7 +113,7 @@ function readWhole(source: Source, node: SyntaxNode): Expression | null {
     }
     case 'instanceof_expression': {
       const left = child(node, 'left');
-      return left ? { kind: 'instanceof', value: read(left), range } : null;
+      return left ? { kind: 'instanceof', value: read(left), variables: readPatternVariables(source, node), range } : null;
     }
     case 'array_creation_expression': {
       const type = child(node, 'type');
@@ -250,7 +251,10 @@ export function readSwitch(source: Source, node: SyntaxNode): SwitchExpression {
     subject: condition ? readExpression(source, condition) : { kind: 'broken', range: rangeOf(node) },
     cases: (body ? namedChildren(body) : []).map((group): SwitchCase => {
       const statements = group.children.filter((c) => c.type !== 'switch_label');
-      return { arrow: group.type === 'switch_rule', statements: source.statements(statements) };
+      const variables = group.children
+        .filter((c) => c.type === 'switch_label')
+        .flatMap((label) => readPatternVariables(source, label));
+      return { arrow: group.type === 'switch_rule', variables, statements: source.statements(statements) };
     }),
     range: rangeOf(node),
   };

@@ -12,6 +12,7 @@ import {
   type Source,
   textOf,
 } from './read-node';
+import { readCatchVariable } from './read-patterns';
 import { readDeclaredType } from './read-types';
 
 export function readBlock(source: Source, node: SyntaxNode): Block {
@@ -220,6 +221,9 @@ function readTry(source: Source, node: SyntaxNode, body: SyntaxNode): Statement 
     resources: resources ? namedChildren(resources).flatMap((c) => readResource(source, c)) : [],
     body: readBlock(source, body),
     catches: node.children.filter((c) => c.type === 'catch_clause').flatMap((c) => blockOf(c) ?? []),
+    catchVariables: node.children
+      .filter((c) => c.type === 'catch_clause' && blockOf(c) !== null)
+      .map((c) => readCatchVariable(source, c)),
     finally: blockOf(childOfType(node, 'finally_clause')),
     range: rangeOf(node),
   };

@@ -1,5 +1,6 @@
 /** The Java files of a workspace, and which of them declares a class. */
 import type { CompilationUnit, TypeDeclaration } from './ast';
+import { type LocalClass, localClassesOf } from './local-classes';
 import type { SourceScan } from './source-scan';
 
 /** A Java file of the workspace; its tree is read when something asks for it. */
@@ -22,6 +23,8 @@ export interface DeclaredType {
   readonly binaryName: string;
   /** The declarations around it, outermost first. */
   readonly around: readonly TypeDeclaration[];
+  /** For each of `around`, and for itself at the end: where a local or anonymous class stands; null for members. */
+  readonly places: readonly (LocalClass | null)[];
 }
 
 /**
@@ -30,6 +33,7 @@ export interface DeclaredType {
  */
 export class SourceSet {
   private readonly byName = new Map<string, DeclaredType | null>();
+  private readonly locals = new Map<TypeDeclaration, ReadonlyMap<string, LocalClass>>();
 
   constructor(
     private readonly files: SourceIndex,
@@ -46,6 +50,11 @@ export class SourceSet {
     return found;
   }
 
+  /** The files of this project in which something extends or implements a class of this simple name, perhaps. */
+  extending(name: string): readonly SourceFile[] {
+    return this.files.extending(name).filter((file) => file.project === this.project);
+  }
+
   private search(binaryName: string): DeclaredType | null {
     const dot = binaryName.lastIndexOf('.');
     const packageName = dot < 0 ? '' : binaryName.slice(0, dot);
@@ -53,31 +62,43 @@ export class SourceSet {
     const candidates = this.files.declaring(packageName, top);
     const own = candidates.filter((file) => file.project === this.project);
     const declared = (own.length > 0 ? own : candidates).flatMap(
-      (file) => declarationIn(file, binaryName, top, nested) ?? [],
+      (file) => this.declarationIn(file, binaryName, top, nested) ?? [],
     );
     const main = declared.filter((type) => !type.file.test);
     const choice = main.length > 0 ? main : declared;
     return choice.length === 1 ? (choice[0] ?? null) : null;
   }
-}
 
-function declarationIn(
-  file: SourceFile,
-  binaryName: string,
-  top: string,
-  nested: readonly string[],
-): DeclaredType | null {
-  const unit = file.unit();
-  let declaration = unit?.types.find((type) => type.name === top);
-  const around: TypeDeclaration[] = [];
-  for (const name of nested) {
-    if (!declaration) {
-      return null;
+  private declarationIn(
+    file: SourceFile,
+    binaryName: string,
+    top: string,
+    nested: readonly string[],
+  ): DeclaredType | null {
+    const unit = file.unit();
+    let declaration = unit?.types.find((type) => type.name === top);
+    const around: TypeDeclaration[] = [];
+    const places: (LocalClass | null)[] = [null];
+    for (const name of nested) {
+      if (!declaration) {
+        return null;
+      }
+      around.push(declaration);
+      const local = /^\d/.test(name) ? (this.localsOf(declaration).get(name) ?? null) : null;
+      places.push(local);
+      declaration = local ? local.declaration : declaration.types.find((type) => type.name === name);
     }
-    around.push(declaration);
-    declaration = declaration.types.find((type) => type.name === name);
+    return unit && declaration ? { file, unit, declaration, binaryName, around, places } : null;
   }
-  return unit && declaration ? { file, unit, declaration, binaryName, around } : null;
+
+  private localsOf(outer: TypeDeclaration): ReadonlyMap<string, LocalClass> {
+    let locals = this.locals.get(outer);
+    if (!locals) {
+      locals = localClassesOf(outer);
+      this.locals.set(outer, locals);
+    }
+    return locals;
+  }
 }
 
 /** Every class that a file declares, nested ones behind the one they stand in; none for a file that cannot be read. */
@@ -86,7 +107,7 @@ export function* declaredTypes(file: SourceFile): Iterable<DeclaredType> {
   for (const declaration of unit?.types ?? []) {
     const binaryName = unit?.package ? `${unit.package}.${declaration.name}` : declaration.name;
     if (unit) {
-      yield* withNested({ file, unit, declaration, binaryName, around: [] });
+      yield* withNested({ file, unit, declaration, binaryName, around: [], places: [null] });
     }
   }
 }
@@ -95,24 +116,23 @@ function* withNested(type: DeclaredType): Iterable<DeclaredType> {
   yield type;
   for (const declaration of type.declaration.types) {
     const binaryName = `${type.binaryName}$${declaration.name}`;
-    yield* withNested({ ...type, declaration, binaryName, around: [...type.around, type.declaration] });
+    const around = [...type.around, type.declaration];
+    yield* withNested({ ...type, declaration, binaryName, around, places: [...type.places, null] });
   }
 }
 
 /** All files by the package and the names they declare. */
 export class SourceIndex {
   private readonly byTopName = new Map<string, SourceFile[]>();
+  private readonly byExtendedName = new Map<string, SourceFile[]>();
 
   constructor(readonly files: readonly SourceFile[]) {
     for (const file of files) {
       for (const name of file.scan.declaredNames) {
-        const key = `${file.scan.package}.${name}`;
-        const known = this.byTopName.get(key);
-        if (known) {
-          known.push(file);
-        } else {
-          this.byTopName.set(key, [file]);
-        }
+        add(this.byTopName, `${file.scan.package}.${name}`, file);
+      }
+      for (const name of file.scan.extendedNames) {
+        add(this.byExtendedName, name, file);
       }
     }
   }
@@ -120,5 +140,19 @@ export class SourceIndex {
   /** The files of a package in which the name is declared, perhaps. */
   declaring(packageName: string, name: string): readonly SourceFile[] {
     return this.byTopName.get(`${packageName}.${name}`) ?? [];
+  }
+
+  /** The files in which something extends or implements a class of this simple name, perhaps. */
+  extending(name: string): readonly SourceFile[] {
+    return this.byExtendedName.get(name) ?? [];
+  }
+}
+
+function add(files: Map<string, SourceFile[]>, key: string, file: SourceFile): void {
+  const known = files.get(key);
+  if (known) {
+    known.push(file);
+  } else {
+    files.set(key, [file]);
   }
 }

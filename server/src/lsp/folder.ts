@@ -4,18 +4,28 @@ import { type FolderTexts, isConfigurationFile, type ReadText } from '../analysi
 import { KNOWN_RULES } from '../analysis/registry';
 import { DEFAULT_SETTINGS, overrideSettings, parseSettings, SETTINGS_FILE, type Settings } from '../analysis/settings';
 import type { ParseJava } from '../analysis/source-text';
+import { type ToldClassPath, withToldClassPaths } from '../analysis/told-class-paths';
 import type { Workspace } from '../analysis/workspace';
 import type { Message } from '../base/message';
 import { isBuildFile } from '../project/read-project';
 import type { JavaParser, LiveSyntax } from '../syntax/java-parser';
 
+/** Documents without a file's name, such as new ones, are Java: the editor sends no others of that kind. */
+function isOutsideJava(path: string): boolean {
+  return isConfigurationFile(path) || isBuildFile(path);
+}
+
 export class Folder {
   private texts: FolderTexts = { java: new Map(), builds: new Map(), configuration: new Map(), unread: [] };
-  private readonly open = new Map<string, { text: string; syntax: LiveSyntax }>();
+  /** Only Java has a syntax that is kept alive. */
+  private readonly open = new Map<string, { text: string; syntax: LiveSyntax | null }>();
   private team: Settings = DEFAULT_SETTINGS;
   private own: Partial<Settings> = {};
   private latest: Workspace | undefined;
   private current = false;
+  private told: ReadonlyMap<string, ToldClassPath> = new Map();
+  /** The class paths that the texts came with, before anything was told. */
+  private followed: FolderTexts['classPaths'];
   /** False until the folder's files are known: what is said before would be guessed. */
   isRead: boolean;
   /** What is wrong with the team's settings file. */
@@ -46,8 +56,20 @@ export class Folder {
   /** Everything was read anew. */
   setTexts(texts: FolderTexts): void {
     this.texts = texts;
+    this.followed = texts.classPaths;
     this.isRead = true;
     this.current = false;
+  }
+
+  /** Class paths that someone else knows, by the folders of their projects. Tells whether anything was or is known. */
+  setToldClassPaths(told: ReadonlyMap<string, ToldClassPath>): boolean {
+    const changes = this.told.size > 0 || told.size > 0;
+    if (changes && this.followed) {
+      this.told = told;
+      this.texts = { ...this.texts, classPaths: withToldClassPaths(this.followed, told) };
+      this.current = false;
+    }
+    return changes;
   }
 
   /** A file on disk was made, changed or deleted (null). */
@@ -90,13 +112,13 @@ export class Folder {
     if (known) {
       known.text = text;
     } else {
-      this.open.set(path, { text, syntax: this.parser.open(text) });
+      this.open.set(path, { text, syntax: isOutsideJava(path) ? null : this.parser.open(text) });
     }
     this.current = false;
   }
 
   setClosed(path: string): void {
-    this.open.get(path)?.syntax.close();
+    this.open.get(path)?.syntax?.close();
     this.open.delete(path);
     this.current = false;
   }
@@ -116,17 +138,24 @@ export class Folder {
       return this.texts;
     }
     const java = new Map(this.texts.java);
+    const configuration = new Map(this.texts.configuration);
+    let isConfigured = false;
     for (const [path, { text }] of this.open) {
-      java.set(path, text);
+      if (isConfigurationFile(path)) {
+        configuration.set(path, text);
+        isConfigured = true;
+      } else if (!isOutsideJava(path)) {
+        java.set(path, text);
+      }
     }
-    return { ...this.texts, java };
+    return { ...this.texts, java, ...(isConfigured ? { configuration } : {}) };
   }
 
   /** Open documents are parsed again only around what changed. */
   private parserOf(path: string): ParseJava {
     return (text) => {
       const open = this.open.get(path);
-      return open && open.text === text ? open.syntax.change(text) : this.parser.parse(text);
+      return open?.syntax && open.text === text ? open.syntax.change(text) : this.parser.parse(text);
     };
   }
 }

@@ -39,6 +39,25 @@ export interface ExplainParams {
   readonly rule: string;
 }
 
+/** Asked by the server: what the editor knows of the class path of a file's project. */
+export const CLASS_PATH = 'flinkPlaybook/classPath';
+
+export interface ClassPathParams {
+  readonly uri: string;
+}
+
+/**
+ * Jars and folders as the machine's paths; `later` while that is not known yet, then `CLASS_PATHS_CHANGED` is told; null
+ * when the editor knows of no class path.
+ */
+export type ClassPathAnswer = { readonly entries: readonly string[] } | 'later' | null;
+
+/** Told by the client: what it answered to `CLASS_PATH` has changed. */
+export const CLASS_PATHS_CHANGED = 'flinkPlaybook/classPathsChanged';
+
+/** Told by the client: the person trusts the workspace from now on. */
+export const TRUST_GRANTED = 'flinkPlaybook/trustGranted';
+
 /** What the client tells the server at the start. */
 export interface InitializationOptions {
   /** The language of the editor, such as `en` or `zh-cn`. */
@@ -47,6 +66,12 @@ export interface InitializationOptions {
   readonly explanationUri?: string;
   /** The command that opens an explanation, taking the rule's id; left out: no such action. */
   readonly explainCommand?: string;
+  /** Whether the person trusts the workspace: its builds are run only then, and only if the settings allow it. */
+  readonly trusted?: boolean;
+  /** Whether the client answers `CLASS_PATH`. */
+  readonly knowsClassPaths?: boolean;
+  /** A folder in which the server may keep what it learned, as the machine's path. Left out: it keeps nothing. */
+  readonly cacheFolder?: string;
 }
 
 /** The section of the editor's settings. */

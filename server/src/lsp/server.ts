@@ -26,6 +26,10 @@ import { fromRange, toCodeAction, toDiagnostic, toDocumentEdits, toRange } from 
 import {
   CHECK_WORKSPACE,
   type CheckWorkspaceParams,
+  CLASS_PATH,
+  CLASS_PATHS_CHANGED,
+  type ClassPathAnswer,
+  type ClassPathParams,
   CONFIGURATION_SECTION,
   EXPLAIN,
   type ExplainParams,
@@ -33,7 +37,9 @@ import {
   PROJECT_STATUS,
   type ProjectStatusParams,
   STATUS_CHANGED,
+  TRUST_GRANTED,
 } from './protocol';
+import { type ResolveClassPaths, runBuilds } from './run-builds';
 import { Session } from './session';
 
 /** What the server needs that is not of this room. */
@@ -41,6 +47,7 @@ export interface ServerParts {
   readonly parser: JavaParser;
   readFolder(root: string, cancellation: Cancellation): Promise<FolderTexts>;
   readFile(path: string): Promise<ReadText>;
+  readonly resolveClassPaths: ResolveClassPaths;
   /** Says messages in the editor's language. */
   sayIn(language: string): Say;
   readonly version: string;
@@ -52,6 +59,7 @@ export const FIX_ALL_KIND = `${CodeActionKind.SourceFixAll}.flinkPlaybook`;
 export function serve(connection: Connection, parts: ServerParts): void {
   const documents = new TextDocuments(TextDocument);
   let options: InitializationOptions = {};
+  let trusted = false;
   let say: Say = parts.sayIn('en');
   let folders: readonly { uri: string }[] = [];
   let client: InitializeParams['capabilities'] = {};
@@ -69,6 +77,14 @@ export function serve(connection: Connection, parts: ServerParts): void {
         },
         statusChanged: () => void connection.sendNotification(STATUS_CHANGED),
         log: (text) => connection.console.warn(text),
+        classPaths: {
+          askEditor,
+          mayRunBuilds,
+          runBuilds: (request, cancellation) => {
+            const cached = { ...request, cacheFolder: options.cacheFolder ?? null };
+            return runBuilds(connection, parts.resolveClassPaths, cached, cancellation, say);
+          },
+        },
       },
       say,
     );
@@ -76,18 +92,29 @@ export function serve(connection: Connection, parts: ServerParts): void {
   };
 
   async function ownSettings(uri: string | null): Promise<Partial<Settings>> {
-    if (!client.workspace?.configuration) {
-      return {};
-    }
-    const section: unknown = await connection.workspace.getConfiguration({
+    return client.workspace?.configuration ? readOwnSettings(await sectionOf(uri)) : {};
+  }
+
+  function sectionOf(uri: string | null): Promise<unknown> {
+    return connection.workspace.getConfiguration({
       section: CONFIGURATION_SECTION,
       ...(uri === null ? {} : { scopeUri: uri }),
     });
-    return readOwnSettings(section);
+  }
+
+  async function askEditor(uri: string): Promise<ClassPathAnswer> {
+    const params: ClassPathParams = { uri };
+    return options.knowsClassPaths ? connection.sendRequest<ClassPathAnswer>(CLASS_PATH, params) : null;
+  }
+
+  async function mayRunBuilds(uri: string): Promise<boolean> {
+    // a client that says nothing of trust has not asked anybody
+    return trusted && (!client.workspace?.configuration || allowsBuilds(await sectionOf(uri)));
   }
 
   connection.onInitialize((params): InitializeResult => {
     options = (params.initializationOptions as InitializationOptions | undefined) ?? {};
+    trusted = options.trusted ?? false;
     say = parts.sayIn(options.language ?? params.locale ?? 'en');
     client = params.capabilities;
     folders = params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri }] : []);
@@ -147,6 +174,12 @@ export function serve(connection: Connection, parts: ServerParts): void {
     void current().settingsChanged();
   });
 
+  connection.onNotification(CLASS_PATHS_CHANGED, () => current().learnClassPaths());
+  connection.onNotification(TRUST_GRANTED, () => {
+    trusted = true;
+    current().learnClassPaths();
+  });
+
   connection.onHover(async ({ textDocument, position }) => {
     await current().ready;
     const located = current().locate(textDocument.uri);
@@ -201,6 +234,12 @@ export function serve(connection: Connection, parts: ServerParts): void {
 
   documents.listen(connection);
   connection.listen();
+}
+
+/** Only the setting's own word keeps builds from being run in a trusted workspace. */
+function allowsBuilds(section: unknown): boolean {
+  const { classPath } = (section ?? {}) as { classPath?: { resolve?: unknown } | null };
+  return classPath?.resolve !== 'off';
 }
 
 /** The editor's settings, as far as they are what they should be; the editor itself shows what is wrong with them. */

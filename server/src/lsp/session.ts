@@ -1,16 +1,17 @@
 /** The state of one connection: folders, open documents, settings; decides what is checked when. */
-import { checkFile } from '../analysis/check-file';
+import { type CheckedFile, checkFile } from '../analysis/check-file';
 import { checkFiles } from '../analysis/check-workspace';
 import type { FolderTexts, ReadText } from '../analysis/folder-texts';
 import { FixGate } from '../analysis/offered-fixes';
 import { parseAhead } from '../analysis/parse-ahead';
 import type { Settings } from '../analysis/settings';
-import type { SourceText } from '../analysis/source-text';
 import { type Cancellation, Cancelled, notCancellable, yieldToEvents } from '../base/cancellation';
 import { type Say, sayInEnglish } from '../base/message';
 import { byFile, type Finding } from '../finding/finding';
+import { isBuildFile } from '../project/read-project';
 import type { JavaParser } from '../syntax/java-parser';
 import { pathOf, uriOfPath } from './addresses';
+import { ClassPathLearner, type ClassPathSources } from './class-path-learner';
 import { Folder } from './folder';
 import type { CheckWorkspaceResult, ProjectStatus } from './protocol';
 
@@ -25,6 +26,7 @@ export interface Surroundings {
   /** Statuses of projects may have changed. */
   statusChanged(): void;
   log(text: string): void;
+  readonly classPaths: ClassPathSources;
 }
 
 interface OpenDocument {
@@ -36,7 +38,7 @@ interface OpenDocument {
 /** A document in its folder, as of now. */
 export interface Located {
   readonly folder: Folder;
-  readonly file: SourceText;
+  readonly file: CheckedFile;
 }
 
 const DEBOUNCE_MS = 200;
@@ -51,6 +53,7 @@ export class Session {
   private reading: Promise<void> = Promise.resolve();
   private timer: NodeJS.Timeout | undefined;
   private rechecking = false;
+  private readonly learner: ClassPathLearner;
 
   constructor(
     private readonly parser: JavaParser,
@@ -58,6 +61,8 @@ export class Session {
     private readonly say: Say = sayInEnglish,
   ) {
     this.loose = new Folder('', parser);
+    const changed = () => this.recheckSoon(0);
+    this.learner = new ClassPathLearner(surroundings.classPaths, changed, surroundings.log, say);
   }
 
   /** Takes folders in at once, then reads them; findings of their documents are shown once all is known. */
@@ -89,11 +94,22 @@ export class Session {
     await this.readTeamSettings(folder);
     folder.setTexts(await this.surroundings.readFolder(folder.root, notCancellable));
     this.recheckSoon(0);
+    this.learner.learn(folder);
+  }
+
+  /** What the editor knows of class paths, or whether builds may be run, has changed. */
+  learnClassPaths(): void {
+    for (const folder of this.folders.values()) {
+      if (folder.isRead) {
+        this.learner.learn(folder);
+      }
+    }
   }
 
   /** A document opened before its folder was known. */
   private moveToItsFolder(path: string): void {
-    const text = this.loose.workspace.file(path)?.text;
+    const { workspace } = this.loose;
+    const text = (workspace.file(path) ?? workspace.configurationFile(path))?.text;
     const folder = this.folderOf(path);
     if (folder !== this.loose && text !== undefined) {
       this.loose.setClosed(path);
@@ -105,6 +121,7 @@ export class Session {
     const folder = this.folders.get(pathOf(uri));
     if (folder) {
       this.folders.delete(folder.root);
+      this.learner.forget(folder);
       folder.dispose();
       this.forget(folder);
     }
@@ -124,7 +141,7 @@ export class Session {
     this.documents.delete(path);
     const folder = this.folderOf(path);
     folder.setClosed(path);
-    const file = folder.workspace.file(path);
+    const file = folder.workspace.file(path) ?? folder.workspace.configurationFile(path);
     if (!this.shown.has(path) || !file) {
       this.surroundings.publish(uri, null, []);
     }
@@ -144,6 +161,9 @@ export class Session {
       } else {
         const read = deleted ? null : await this.surroundings.readFile(path);
         folder.setFile(path, read);
+        if (isBuildFile(path)) {
+          this.learner.learn(folder);
+        }
         if (!read?.text && this.shown.delete(path)) {
           this.surroundings.publish(uriOfPath(path), null, []);
         }
@@ -159,13 +179,14 @@ export class Session {
     }
     this.loose.setOwnSettings(await this.surroundings.readOwnSettings(null));
     this.recheckSoon(0);
+    this.learnClassPaths();
   }
 
   /** The document as it is now; null for one that is not open or not Java, or whose folder is still being read. */
   locate(uri: string): Located | null {
     const path = pathOf(uri);
     const folder = this.folderOf(path);
-    const file = folder.workspace.file(path);
+    const file = folder.workspace.file(path) ?? folder.workspace.configurationFile(path);
     return file && folder.isRead && !folder.workspace.excludes(path) ? { folder, file } : null;
   }
 
@@ -210,7 +231,7 @@ export class Session {
     try {
       for (const folder of this.folders.values()) {
         const { workspace } = folder;
-        const files = workspace.checkedFiles;
+        const files = [...workspace.checkedFiles, ...workspace.checkedConfiguration];
         const done = before;
         const result = await checkFiles(workspace, files, cancellation, (count) => progress(done + count, all));
         before += files.length;
@@ -229,6 +250,7 @@ export class Session {
 
   dispose(): void {
     clearTimeout(this.timer);
+    this.learner.dispose();
     for (const folder of [this.loose, ...this.folders.values()]) {
       folder.dispose();
     }

@@ -7,9 +7,11 @@ import { functionClass } from '../flink/function-classes';
 import { type CallExpression, type Expression, type TypeDeclaration, walk } from '../java/ast';
 import type { JavaType } from '../java/class-model';
 import { supertypesOf } from '../java/supertypes';
-import type { Operator } from '../topology/operator';
+import { functionType, hasExplicitType, operatorsIn } from '../topology/operators';
 import type { ReachedType } from '../topology/reached-types';
-import type { Detection, FileFacts, ProjectFacts } from './rule';
+import type { Transformation } from '../topology/transformation';
+import { placeOf } from './once-per-place';
+import type { FileFacts, ProjectFacts } from './rule';
 
 const QUERYABLE = 'org.apache.flink.api.java.typeutils.ResultTypeQueryable';
 const TYPE_INFO = 'org.apache.flink.api.common.typeinfo.TypeInfo';
@@ -21,30 +23,18 @@ export function extractedTypes(facts: FileFacts): ReachedType[] {
   }
   const { literals, locals } = placesIn(facts.file.unit()?.types ?? []);
   const written = facts.project.reached.filter(({ file, range }) => file === facts.file.path && literals.has(range));
-  const produced = facts.programs.flatMap(({ operators }) =>
-    operators.flatMap((operator) => producedBy(operator, facts, locals)),
+  const produced = facts.programs.flatMap((program) =>
+    operatorsIn(program, facts.file.path).flatMap((operator) => producedBy(operator, facts, locals)),
   );
   return [...written, ...produced];
 }
 
-/** The first detection of each place. */
-export function* oncePerPlace<D>(detections: Iterable<Detection<D>>): Iterable<Detection<D>> {
-  const places = new Set<string>();
-  for (const detection of detections) {
-    const place = placeOf(detection.range);
-    if (!places.has(place)) {
-      places.add(place);
-      yield detection;
-    }
-  }
-}
-
 function producedBy(
-  operator: Operator,
+  operator: Transformation,
   { file, project }: FileFacts,
   locals: ReadonlyMap<string, TextRange>,
 ): ReachedType[] {
-  if (operator.kind === null || operator.hasExplicitType) {
+  if (operator.call === null || hasExplicitType(operator)) {
     return [];
   }
   const at = operator.callRange;
@@ -57,17 +47,17 @@ function producedBy(
 }
 
 /** What Flink reads from the function's class, or from the method it refers to. */
-function typesOf(
-  { functionType, produces, arguments: [argument] }: Operator,
-  project: ProjectFacts,
-): { output: JavaType | null; state: JavaType | null } {
-  if (!functionType) {
+function typesOf(operator: Transformation, project: ProjectFacts): { output: JavaType | null; state: JavaType | null } {
+  const [argument] = operator.arguments;
+  const made = functionType(operator);
+  const produces = project.producedByReference(operator);
+  if (!made) {
     // nothing is left of the type arguments of what a lambda returns
     const erased = argument?.kind === 'lambda' && produces?.kind === 'class' && produces.arguments.length > 0;
     return { output: produces && !erased && isWhole(produces) ? produces : null, state: null };
   }
   const pool = { find: (name: string) => project.findClass(name) };
-  const types = [...supertypesOf(functionType, pool)];
+  const types = [...supertypesOf(made, pool)];
   const own = types.filter(({ name }) => !name.startsWith('org.apache.flink.'));
   const isSure = own.every(({ name }) => isWholeClass(name, project)) && types.every(({ name }) => name !== QUERYABLE);
   const declared = isSure ? types.find(({ name }) => functionClass(name)) : undefined;
@@ -137,10 +127,6 @@ function lastCall(expression: Expression): CallExpression | null {
     call = call.target;
   }
   return call.kind === 'call' ? call : null;
-}
-
-function placeOf({ start }: TextRange): string {
-  return `${start.line}:${start.column}`;
 }
 
 /** True where a class or a field has a type information of its own. */

@@ -6,9 +6,13 @@ import type { Fix, RelatedPlace, Severity } from '../finding/finding';
 import type { FlinkVersion } from '../flink/flink-version';
 import type { ClassModel, JavaType } from '../java/class-model';
 import type { SourceFile } from '../java/source-set';
+import type { SettingsSource } from '../project/flink-configuration/settings-source';
+import type { ConfigurationKey } from '../topology/configuration-keys';
 import type { LegacyKafkaUse } from '../topology/connector-uses';
-import type { StreamProgram } from '../topology/operator';
+import type { JobSettings } from '../topology/job-settings';
 import type { ReachedType } from '../topology/reached-types';
+import type { FunctionCode } from '../topology/state/functions-in-file';
+import type { JobProgram, Transformation } from '../topology/transformation';
 import type { FieldInformation, TypeInformation } from '../typeinfo/type-information';
 
 /** What is known of one file and the project around it. */
@@ -17,11 +21,15 @@ export interface FileFacts {
   readonly lines: TextLines;
   /** Null when it is not known. */
   readonly flinkVersion: FlinkVersion | null;
-  /** What the file's methods do with streams. */
-  readonly programs: readonly StreamProgram[];
+  /** The programs that have an operator, a uid or their environment in this file. */
+  readonly programs: readonly JobProgram[];
   /** The file's classes, nested ones included. */
   readonly classes: readonly ClassModel[];
   readonly legacyKafka: readonly LegacyKafkaUse[];
+  /** The functions, sources, sinks and operators that the file declares, and what their code does with state. */
+  readonly functions: readonly FunctionCode[];
+  /** The keys that the file sets on Flink's `Configuration`. */
+  readonly configurationKeys: readonly ConfigurationKey[];
   readonly project: ProjectFacts;
 }
 
@@ -37,8 +45,12 @@ export interface ProjectFacts {
   typeInformation(type: JavaType): TypeInformation;
   /** What Flink would make of a class if it were as this model says. */
   typeInformationIf(model: ClassModel): TypeInformation;
+  /** The type that a `map` is declared to produce, where its function is a reference to a method. */
+  producedByReference(operator: Transformation): JavaType | null;
   /** A class of the project or of what it uses; null when nothing knows it. */
   findClass(binaryName: string): ClassModel | null;
+  /** What a job's code and the files around it set. */
+  settingsOf(program: JobProgram): JobSettings;
   /** True when something in the project already decides whether generic types are allowed. */
   readonly decidesGenericTypes: boolean;
   /** True when something in the project may give serializers to classes by their names (`pipeline.serialization-config`). */
@@ -53,6 +65,15 @@ export interface ReachedClass {
 export interface ReachedField {
   readonly field: FieldInformation;
   readonly by: ReachedType;
+}
+
+/** What is known of one source of settings outside the Java code: a file may hold several. */
+export interface ConfigurationFacts {
+  readonly file: { readonly path: string };
+  readonly lines: TextLines;
+  readonly source: SettingsSource;
+  /** What a deployment says, else that of the project the file belongs to; null when it is not known. */
+  readonly flinkVersion: FlinkVersion | null;
 }
 
 /** A fault as a rule sees it; what is said of it and done about it is derived. */
@@ -77,6 +98,14 @@ export interface Rule<D = unknown> {
   check(facts: FileFacts): Iterable<Detection<D>>;
   message(data: D): Message;
   fixes?(facts: FileFacts, detection: Detection<D>): readonly Fix[];
+  /** What it finds outside the Java code; absent for rules about Java alone. */
+  readonly inConfiguration?: ConfigurationCheck<D>;
+}
+
+/** The part of a rule that reads configuration, deployments and launches. */
+export interface ConfigurationCheck<D> {
+  check(facts: ConfigurationFacts): Iterable<Detection<D>>;
+  fixes?(facts: ConfigurationFacts, detection: Detection<D>): readonly Fix[];
 }
 
 /** A rule of any kind of data: what the registry holds. */

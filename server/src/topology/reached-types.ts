@@ -16,7 +16,8 @@ import type { Scope } from '../java/names';
 import { type DeclaredType, declaredTypes, type SourceFile } from '../java/source-set';
 import { takesType } from './explicit-types';
 import { functionTypes } from './function-types';
-import type { StreamProgram } from './operator';
+import { operatorsIn } from './operators';
+import type { JobProgram } from './transformation';
 
 /** A type with the place that shows that Flink serializes it. */
 export interface ReachedType {
@@ -32,19 +33,15 @@ export interface ReachedType {
  */
 export function reachedTypes(
   file: SourceFile,
-  programs: readonly StreamProgram[],
+  programs: readonly JobProgram[],
   classes: SourceClassPool,
 ): ReachedType[] {
   return [...typesInDeclarations(file, classes), ...typesInFunctions(file, programs, classes)];
 }
 
-function typesInFunctions(
-  file: SourceFile,
-  programs: readonly StreamProgram[],
-  classes: SourceClassPool,
-): ReachedType[] {
-  return programs.flatMap(({ operators }) =>
-    operators.flatMap((operator): ReachedType[] => {
+function typesInFunctions(file: SourceFile, programs: readonly JobProgram[], classes: SourceClassPool): ReachedType[] {
+  return programs.flatMap((program) =>
+    operatorsIn(program, file.path).flatMap((operator): ReachedType[] => {
       const { streams, states } = functionTypes(operator, classes);
       const place = { file: file.path, range: operator.callRange };
       return [

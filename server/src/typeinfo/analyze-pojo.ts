@@ -1,11 +1,12 @@
-/** `TypeExtractor.analyzePojo`, `isValidPojoField` and `getAllDeclaredFields`. */
+/** `TypeExtractor.analyzePojo` and `isValidPojoField`. */
 import { type ClassModel, type ClassType, type JavaType, OBJECT } from '../java/class-model';
+import { getAllDeclaredFields } from './declared-fields';
 import { type Extraction, note, notNull } from './extraction';
 import { fieldFactoryTypeInfo } from './factories';
 import { InvalidTypesException, NotKnown } from './failures';
 import { erasure, isParameterized, isRaw, primitiveToWrapper, sameType } from './java-types';
 import { isRecord } from './records';
-import { describeField, type ReflectedField, type ReflectedMethod } from './reflection';
+import type { ReflectedField, ReflectedMethod } from './reflection';
 import { append, materialize, type TypeHierarchy, withSuperclasses } from './type-hierarchy';
 import { composite, type FieldInformation, kryo, type Reason, type TypeInformation } from './type-information';
 
@@ -61,29 +62,6 @@ export function analyzePojo(
   // PojoTypeInfo sorts its fields by name
   pojoFields.sort((a, b) => (a.name < b.name ? -1 : 1));
   return composite('pojo', type, 'PojoSerializer', { fields: pojoFields });
-}
-
-/** `getAllDeclaredFields(clazz, false)`: neither transient nor static, of the class and then of its superclasses. */
-function getAllDeclaredFields(model: ClassModel, { reflection }: Extraction): ReflectedField[] {
-  const result = new Map<string, ReflectedField>();
-  for (const declaring of reflection.superclasses(model.name)) {
-    if (declaring.incomplete !== null) {
-      throw new NotKnown({ code: 'other', member: declaring.name, message: declaring.incomplete });
-    }
-    for (const field of reflection.declaredFields(declaring)) {
-      if (field.keywords.has('transient') || field.keywords.has('static')) {
-        continue;
-      }
-      if (result.has(field.name)) {
-        const message =
-          `The field ${describeField(field)} is already contained in the hierarchy of the ` +
-          `${reflection.describe(declaring.name)}.Please use unique field names through your classes hierarchy`;
-        throw new InvalidTypesException([{ code: 'throws', member: field.name, message }]);
-      }
-      result.set(field.name, field);
-    }
-  }
-  return [...result.values()];
 }
 
 /** The type information of a field; a generic type where it cannot be made, of Object for type variables and the like. */

@@ -1,7 +1,7 @@
 /** Flink's TypeExtractor: from a Java type and a Flink version to type information. The entry of this room. */
 import type { FlinkVersion } from '../flink/flink-version';
 import type { Expression } from '../java/ast';
-import { type ClassPool, classType, type JavaType, OBJECT } from '../java/class-model';
+import { type ClassModel, type ClassPool, classType, type JavaType, OBJECT } from '../java/class-model';
 import { agree } from './agree';
 import { Answers } from './answers';
 import { arrayTypeInfo } from './arrays';
@@ -10,13 +10,14 @@ import type { Extraction, Libraries, NoTypeInformation, ProjectCode } from './ex
 import { type ExtractorVersion, extractorOf, REPRESENTATIVES } from './extractor-versions';
 import { factoryTypeInfo } from './factories';
 import { ExtractionError, InvalidTypesException, NotKnown, unresolved } from './failures';
+import { type FunctionQuestion, functionReturnType, validateLambdaType } from './function-results';
 import { getForClass } from './get-for-class';
 import { isRaw, typeKey } from './java-types';
 import { KnownClasses } from './known-classes';
 import { LogLines } from './log-lines';
 import { Reflection } from './reflection';
 import { tupleTypeInfo } from './tuples';
-import { type ExpressionContext, typeInfoOfExpression } from './type-expressions';
+import { type ExpressionContext, typeInfoOfExpression, typeInformationOfClass } from './type-expressions';
 import { append, type TypeHierarchy } from './type-hierarchy';
 import { atom, type Reason, type TypeInformation } from './type-information';
 import { typeVariableInfo } from './type-variables';
@@ -49,6 +50,12 @@ export interface TypeExtractor {
   extractTypeArgument(type: JavaType): TypeInformation;
   /** What code such as `Types.LIST(Types.STRING)` makes; unknown when it is not followed, an error for `null`. */
   extractExpression(expression: Expression, context: ExpressionContext): TypeInformation;
+  /** `TypeInformation.of(Class)`, which fails for classes that need type arguments. */
+  extractClassAlone(type: JavaType): TypeInformation;
+  /** What a function of a class gives, given what it gets (`TypeExtractor.getUnaryOperatorReturnType` and its like). */
+  extractFunction(question: FunctionQuestion): TypeInformation;
+  /** The same for a lambda, or a method reference, of which this type stands in the class file. */
+  extractLambda(type: JavaType, baseClass: string): TypeInformation;
 }
 
 /** An extractor for a pool and a version; types of versions that were not read (before 1.12) are all unknown. */
@@ -68,6 +75,9 @@ export function createTypeExtractor(context: ExtractionContext): TypeExtractor {
     extractClass: (name) => extractType(classType(name)),
     extractTypeArgument: (type) => ask(type, (run) => run.createTypeInfoOfArgument(type)),
     extractExpression: (expression, where) => ask(OBJECT, (run) => run.typeInfoOf(expression, where)),
+    extractClassAlone: (type) => ask(type, (run) => typeInformationOfClass(type, run)),
+    extractFunction: (question) => ask(classType(question.function.name), (run) => run.returnTypeOf(question)),
+    extractLambda: (type, baseClass) => ask(type, (run) => run.lambdaReturnType(type, baseClass)),
   };
 }
 
@@ -92,6 +102,9 @@ class ExtractionRun implements Extraction {
   readonly libraries: Libraries;
   readonly code: ProjectCode | null;
   readonly use: Answers<TypeInformation | NoTypeInformation> = new Answers();
+  inputs: readonly (TypeInformation | null)[] = [];
+  /** Classes of functions that no pool has by a name. */
+  private readonly anonymous = new Map<string, ClassModel>();
   private readonly begun = new Set<string>();
   private readonly endless = new Set<string>();
   private typesLeft = MOST_TYPES;
@@ -102,7 +115,9 @@ class ExtractionRun implements Extraction {
     readonly version: ExtractorVersion,
   ) {
     const known = new KnownClasses(version.line);
-    this.reflection = new Reflection({ find: (name) => context.pool.find(name) ?? known.find(name) });
+    this.reflection = new Reflection({
+      find: (name) => this.anonymous.get(name) ?? context.pool.find(name) ?? known.find(name),
+    });
     this.code = context.code ?? null;
     this.lines = new LogLines(version.hint);
     // asked only where a class needs them: who knows may have to look through a class path
@@ -159,6 +174,24 @@ class ExtractionRun implements Extraction {
     return extracted(this.createTypeInfo(type, null));
   }
 
+  returnTypeOf(question: FunctionQuestion): TypeInformation {
+    if (question.anonymous) {
+      this.anonymous.set(question.function.name, question.function);
+    }
+    const { type, hierarchy, inputs } = functionReturnType(question, this);
+    this.inputs = inputs;
+    try {
+      return extracted(this.createTypeInfo(type, hierarchy));
+    } finally {
+      this.inputs = [];
+    }
+  }
+
+  lambdaReturnType(type: JavaType, baseClass: string): TypeInformation {
+    validateLambdaType(type, baseClass, this);
+    return this.createTypeInfoOfArgument(type);
+  }
+
   typeInfoOf(expression: Expression, where: ExpressionContext): TypeInformation {
     const info = typeInfoOfExpression(expression, where, this);
     if (!info) {
@@ -173,7 +206,7 @@ class ExtractionRun implements Extraction {
     }
     this.depth++;
     try {
-      if (this.context.log) {
+      if (this.context.log || this.inputs.length > 0) {
         return this.create(type, hierarchy);
       }
       // an array's component and what a variable stands for are not in the hierarchy themselves

@@ -17,6 +17,8 @@ export interface Extraction {
   /** The project's code, in which its TypeInfoFactories are; null when only models are known. */
   readonly code: ProjectCode | null;
   readonly use: HierarchyUse;
+  /** What is known of the records a function gets, while its result is extracted; else empty. */
+  readonly inputs: readonly (TypeInformation | null)[];
   /** `TypeExtractor.createTypeInfoWithTypeHierarchy`; the hierarchy ends with what the type is part of, or with itself. */
   createTypeInfo(type: JavaType, hierarchy: TypeHierarchy | null): TypeInformation | NoTypeInformation;
   /** `TypeExtractor.createTypeInfo(Type)`: with a hierarchy of its own. */

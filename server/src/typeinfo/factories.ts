@@ -2,11 +2,11 @@
 import type { AnnotationModel, ClassType, JavaType } from '../java/class-model';
 import { scopeOf } from '../java/class-scope';
 import type { Extraction } from './extraction';
+import { typeInfoOfBody } from './factory-body';
 import { ExtractionError, InvalidTypesException, NotKnown } from './failures';
 import { isParameterized } from './java-types';
 import type { ReflectedField } from './reflection';
 import { lenientSubTypesInfo } from './sub-types';
-import { typeInfoOfExpression } from './type-expressions';
 import { append, type TypeHierarchy } from './type-hierarchy';
 import { atom, composite, type TypeInformation } from './type-information';
 
@@ -68,7 +68,7 @@ interface FactoryUse {
   readonly hierarchy: TypeHierarchy | null;
 }
 
-/** What the code of the factory makes: its `createTypeInfo`, when that is a single `return`. */
+/** What the code of the factory makes, when its `createTypeInfo` can be followed. */
 function madeByFactory(use: FactoryUse, extraction: Extraction): TypeInformation {
   const value = use.annotation.arguments.get('value');
   const written = value?.kind === 'class-literal' ? value.type : null;
@@ -80,18 +80,18 @@ function madeByFactory(use: FactoryUse, extraction: Extraction): TypeInformation
   const method = declared?.declaration.methods.find(
     ({ name, parameters }) => name === 'createTypeInfo' && parameters.length === 2,
   );
-  const [only, ...others] = method?.body?.statements ?? [];
-  if (!code || !declared || only?.kind !== 'return' || !only.expression || others.length > 0) {
-    const message = `${writtenName} makes the type information (@${use.annotation.writtenName}), in code that is not followed`;
+  const body = method?.body;
+  const message = `${writtenName} makes the type information (@${use.annotation.writtenName}), in code that is not followed`;
+  if (!code || !declared || !body || method.broken) {
     throw new NotKnown({ code: 'other', member: writtenName, message });
   }
   checkInstantiable(declared.binaryName, extraction);
   const typeArguments = { name: method?.parameters[1]?.name ?? '', given: typeArgumentsOf(use, extraction) };
   const scope = scopeOf(declared, code.names);
-  const info = typeInfoOfExpression(only.expression, { scope, names: code.names, typeArguments }, extraction);
+  const info = typeInfoOfBody(body, { scope, names: code.names, typeArguments }, extraction);
   if (!info) {
-    const message = "TypeInfoFactory returned invalid TypeInformation 'null'";
-    throw new InvalidTypesException([{ code: 'throws', member: writtenName, message }]);
+    const nothing = "TypeInfoFactory returned invalid TypeInformation 'null'";
+    throw new InvalidTypesException([{ code: 'throws', member: writtenName, message: nothing }]);
   }
   return info;
 }

@@ -54,10 +54,22 @@ export class KnownClasses implements ClassPool {
   }
 }
 
-/** True for names only the JDK may declare. */
+/** True for names only the JDK may declare: many libraries have packages that begin with `javax` or `com.sun` too. */
 export function isJdkClass(binaryName: string): boolean {
-  return /^(?:java|javax|jdk|sun|com\.sun|org\.w3c\.dom|org\.xml\.sax|org\.ietf\.jgss)\./.test(binaryName);
+  return JDK.test(binaryName) && !NOT_THE_JDKS.test(binaryName);
 }
+
+const JDK = new RegExp(
+  `^(?:${[
+    'java|jdk|sun|org\\.w3c\\.dom|org\\.xml\\.sax|org\\.ietf\\.jgss',
+    'com\\.sun\\.(?:jdi|management|net\\.httpserver|nio|security|source)',
+    'javax\\.(?:accessibility|annotation\\.processing|crypto|imageio|lang\\.model|management|naming|net|print|rmi\\.ssl)',
+    'javax\\.(?:script|security\\.(?:auth|cert|sasl)|smartcardio|sound|sql|swing|tools|transaction\\.xa|xml)',
+  ].join('|')})\\.`,
+);
+
+const NOT_THE_JDKS =
+  /^(?:javax\.(?:management\.j2ee|security\.auth\.message|xml\.(?:bind|registry|rpc|soap|ws))|org\.w3c\.dom\.(?:mathml|smil|svg))\./;
 
 function nameOf(line: string): string {
   return line.slice(0, line.indexOf('|'));

@@ -193,8 +193,16 @@ export class Reflection {
     return enclosing ? name.slice(enclosing.length + 1).replace(/^\d+/, '') : name.slice(name.lastIndexOf('.') + 1);
   }
 
-  /** `Class.toString`. */
+  /** `Class.toString`, or `Method.toString` of `a.b.C#method` (without what it throws, which models do not have). */
   describe(name: string): string {
+    const [owner = '', methodName] = name.split('#');
+    const methods = methodName === undefined ? [] : (this.find(owner)?.methods ?? []);
+    const [method, ...others] = methods.filter((each) => each.name === methodName && each.typeParameters.length > 0);
+    if (method && others.length === 0) {
+      const modifiers = METHOD_MODIFIER_ORDER.filter((keyword) => method.keywords.has(keyword));
+      const parameters = method.parameters.map(({ type }) => erasedName(type)).join(',');
+      return [...modifiers, erasedName(method.returnType), `${owner}.${methodName}(${parameters})`].join(' ');
+    }
     const kind = this.find(name)?.kind;
     return `${kind === 'interface' || kind === 'annotation' ? 'interface' : 'class'} ${name}`;
   }
@@ -226,4 +234,16 @@ const MODIFIER_ORDER: readonly ModifierKeyword[] = [
   'final',
   'transient',
   'volatile',
+];
+
+const METHOD_MODIFIER_ORDER: readonly ModifierKeyword[] = [
+  'public',
+  'protected',
+  'private',
+  'abstract',
+  'static',
+  'final',
+  'synchronized',
+  'native',
+  'strictfp',
 ];

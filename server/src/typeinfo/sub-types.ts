@@ -2,6 +2,7 @@
 import type { ClassType, JavaType } from '../java/class-model';
 import type { Extraction, NoTypeInformation } from './extraction';
 import { InvalidTypesException } from './failures';
+import { typeInfoFromInputs } from './function-inputs';
 import { append, materialize, type TypeHierarchy } from './type-hierarchy';
 import type { TypeInformation } from './type-information';
 import { typeVariableUndetermined } from './type-variables';
@@ -42,7 +43,11 @@ function subTypeInfo(
   extraction: Extraction,
 ): TypeInformation | NoTypeInformation {
   if (subType.kind === 'variable') {
-    throw typeVariableUndetermined(subType, extraction.reflection);
+    const info = typeInfoFromInputs(subType, append(hierarchy, subType), extraction);
+    if (!info) {
+      throw typeVariableUndetermined(subType, extraction.reflection);
+    }
+    return info;
   }
   return extraction.createTypeInfo(subType, append(hierarchy, subType));
 }

@@ -7,6 +7,7 @@ import type { Expression, NewExpression } from '../java/ast';
 import { type ClassType, canonicalName, classType, type JavaType } from '../java/class-model';
 import type { Names, Scope } from '../java/names';
 import { basicArrayTypeInfo, basicTypeInfo, localTimeTypeInfo, unboxed } from './basic-types';
+import { getAllDeclaredFields } from './declared-fields';
 import { enumTypeInfo } from './enums';
 import type { Extraction, NoTypeInformation } from './extraction';
 import { ExtractionError, InvalidTypesException, NotKnown } from './failures';
@@ -21,6 +22,11 @@ export interface ExpressionContext {
   readonly typeArguments?: {
     readonly name: string;
     readonly given: ReadonlyMap<string, TypeInformation | null>;
+  };
+  /** The local variables before it: type informations, and maps of them by the names of fields. */
+  readonly locals?: {
+    readonly types: ReadonlyMap<string, TypeInformation | null>;
+    readonly maps: ReadonlyMap<string, ReadonlyMap<string, TypeInformation>>;
   };
 }
 
@@ -52,7 +58,10 @@ class TypeExpressions {
         return expression.literal.type === 'null' ? null : notFollowed();
       case 'cast':
         return this.read(expression.value);
-      case 'name':
+      case 'name': {
+        const local = this.context.locals?.types.get(expression.name);
+        return local === undefined ? this.constant(expression) : local;
+      }
       case 'field':
         return this.constant(expression);
       case 'new':
@@ -127,7 +136,7 @@ class TypeExpressions {
       case 'VALUE':
         return valueTypeInfo(this.classLiteral(args[0]), this.extraction) ?? notFollowed();
       case 'POJO':
-        return args.length === 1 ? this.expected('pojo', 'POJO', args[0]) : notFollowed();
+        return args.length === 1 ? this.expected('pojo', 'POJO', args[0]) : this.pojoOf(args);
       case 'TUPLE':
         return args[0]?.kind === 'class-literal' ? this.expected('tuple', 'Tuple', args[0]) : this.tupleOf(args);
       case 'ROW':
@@ -148,14 +157,9 @@ class TypeExpressions {
     if (argument?.kind === 'new') {
       return this.made(argument);
     }
-    const type = this.classLiteral(argument);
-    return failingAs(
-      'Cannot extract TypeInformation from Class alone, because generic parameters are missing. ' +
-        'Please use TypeInformation.of(TypeHint) instead, or another equivalent method in the API that ' +
-        'accepts a TypeHint instead of a Class. ' +
-        "For example for a Tuple2<Long, String> pass a 'new TypeHint<Tuple2<Long, String>>(){}'.",
-      () => this.extraction.createTypeInfoAnew(type),
-    );
+    const primitive = argument?.kind === 'class-literal' && argument.type.kind === 'primitive' ? argument.type : null;
+    const type = primitive && this.context.names.resolve(primitive, this.context.scope);
+    return typeInformationOfClass(type ?? this.classLiteral(argument), this.extraction);
   }
 
   /** A type information that is constructed, or a hint; those of other classes are custom ones. */
@@ -255,6 +259,52 @@ class TypeExpressions {
     return kryo(this.classLiteral(argument), [{ code: 'other', member: null, message }]);
   }
 
+  /** `Types.POJO(Class, Map)`: a POJO of these fields, whatever the class is otherwise. */
+  private pojoOf([argument, map]: readonly Expression[]): TypeInformation {
+    const { reflection } = this.extraction;
+    const type = this.classLiteral(argument);
+    const given = (map?.kind === 'name' ? this.context.locals?.maps.get(map.name) : undefined) ?? this.mapOf(map);
+    const model = reflection.classOf(type.name);
+    const declared = new Map(getAllDeclaredFields(model, this.extraction, true).map((field) => [field.name, field]));
+    const missing = [...given.keys()].filter((name) => !declared.has(name));
+    if (missing.length > 1) {
+      return notFollowed(); // the order of the map decides which is told
+    }
+    if (missing[0] !== undefined) {
+      const message = `Field '${missing[0]}' could not be accessed.`;
+      throw new InvalidTypesException([{ code: 'throws', member: missing[0], message }]);
+    }
+    if (!model.keywords.has('public')) {
+      throw new ExtractionError(
+        `java.lang.IllegalArgumentException: POJO ${reflection.describe(type.name)} is not public`,
+      );
+    }
+    const fields = [...given].map(([name, each]) => ({
+      name,
+      declaredIn: declared.get(name)?.declaredIn ?? type.name,
+      type: each,
+    }));
+    fields.sort((a, b) => (a.name < b.name ? -1 : 1));
+    return composite('pojo', type, 'PojoSerializer', { fields });
+  }
+
+  /** `Map.of("name", Types.STRING, …)`. */
+  private mapOf(expression: Expression | undefined): ReadonlyMap<string, TypeInformation> {
+    const isMapOf = expression?.kind === 'call' && expression.name === 'of' && expression.target !== null;
+    if (!isMapOf || !expression.target || this.className(expression.target) !== 'java.util.Map') {
+      return notFollowed();
+    }
+    const entries = new Map<string, TypeInformation>();
+    for (let i = 0; i + 1 < expression.arguments.length; i += 2) {
+      const key = expression.arguments[i];
+      if (key?.kind !== 'literal' || key.literal.type !== 'string') {
+        return notFollowed();
+      }
+      entries.set(key.literal.value, this.required(expression.arguments[i + 1]));
+    }
+    return entries;
+  }
+
   /** `Types.POJO` and `Types.TUPLE` of a class, which fail when it is something else. */
   private expected(kind: 'pojo' | 'tuple', word: string, argument: Expression | undefined): TypeInformation {
     const info = this.extraction.createTypeInfoAnew(this.classLiteral(argument));
@@ -288,6 +338,17 @@ class TypeExpressions {
     const single = imports.find((each) => each.static && !each.star && each.name.endsWith(`.${name}`));
     return single ? single.name.slice(0, -name.length - 1) : null;
   }
+}
+
+/** `TypeInformation.of(Class)`. */
+export function typeInformationOfClass(type: JavaType, extraction: Extraction): TypeInformation {
+  return failingAs(
+    'Cannot extract TypeInformation from Class alone, because generic parameters are missing. ' +
+      'Please use TypeInformation.of(TypeHint) instead, or another equivalent method in the API that ' +
+      'accepts a TypeHint instead of a Class. ' +
+      "For example for a Tuple2<Long, String> pass a 'new TypeHint<Tuple2<Long, String>>(){}'.",
+    () => extraction.createTypeInfoAnew(type),
+  );
 }
 
 const LIST = classType('java.util.List');
@@ -353,6 +414,7 @@ function failingAs(message: string, extract: () => TypeInformation): TypeInforma
   }
 }
 
-function notFollowed(): never {
+/** @throws NotKnown always */
+export function notFollowed(): never {
   throw new NotKnown({ code: 'other', member: null, message: 'this code is not followed' });
 }

@@ -2,6 +2,7 @@
 import type { VariableType } from '../java/class-model';
 import type { Extraction, NoTypeInformation } from './extraction';
 import { InvalidTypesException } from './failures';
+import { typeInfoFromInputs } from './function-inputs';
 import type { Reflection } from './reflection';
 import { materialize, type TypeHierarchy } from './type-hierarchy';
 import type { TypeInformation } from './type-information';
@@ -14,9 +15,13 @@ export function typeVariableInfo(
 ): TypeInformation | NoTypeInformation {
   const type = materialize(hierarchy, variable, extraction.reflection, extraction.use);
   if (type.kind === 'variable') {
-    throw typeVariableUndetermined(variable, extraction.reflection);
+    return typeInfoFromInputs(type, hierarchy, extraction) ?? undetermined(variable, extraction);
   }
   return extraction.createTypeInfo(type, hierarchy);
+}
+
+function undetermined(variable: VariableType, { reflection }: Extraction): never {
+  throw typeVariableUndetermined(variable, reflection);
 }
 
 /** What Flink throws for a type variable that nothing determines. */

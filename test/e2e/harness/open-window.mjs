@@ -1,10 +1,17 @@
 // One test window: a fixture workspace, a server with its own settings, a browser page.
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { findBrowser } from '../../../scripts/vscode/find-browser.mjs';
 import { provideSettings, QUIET_SETTINGS } from '../../../scripts/vscode/quiet-settings.mjs';
 import { startServer } from '../../../scripts/vscode/start-server.mjs';
 import { layOutWorkspace } from './fixture-workspace.mjs';
 import { temporaryFolder } from './temporary-folder.mjs';
+
+const EXTENSIONS = fileURLToPath(new URL('../extensions/', import.meta.url));
+/** What is shown must not depend on whether this machine has Maven. */
+const NO_BUILDS = { 'flinkPlaybook.classPath.resolve': 'off' };
 
 const THEMES = {
   light: 'Light Modern',
@@ -17,6 +24,7 @@ const THEMES = {
  * @typedef {object} WindowOptions
  * @property {string} workspace a folder of test/e2e/workspaces
  * @property {object} [settings] user settings
+ * @property {string[]} [extensions] further extensions: folders of test/e2e/extensions
  * @property {string} [locale] such as zh-cn
  * @property {boolean} [trusted] false: Restricted Mode; true unless given
  * @property {keyof typeof THEMES} [theme] dark unless given
@@ -27,10 +35,16 @@ const THEMES = {
  * @param {WindowOptions} options
  * @param {Record<string, string>} [env] also seen by the extension host
  */
-export async function openWindow({ workspace, settings, locale, trusted = true, theme = 'dark' }, env) {
+export async function openWindow(
+  { workspace, settings, extensions = [], locale, trusted = true, theme = 'dark' },
+  env,
+) {
   const folder = layOutWorkspace(workspace);
   const dataFolder = temporaryFolder('data');
-  provideSettings(dataFolder, { ...QUIET_SETTINGS, 'workbench.colorTheme': THEMES[theme], ...settings });
+  provideSettings(dataFolder, { ...QUIET_SETTINGS, ...NO_BUILDS, 'workbench.colorTheme': THEMES[theme], ...settings });
+  for (const name of extensions) {
+    fs.cpSync(path.join(EXTENSIONS, name), path.join(dataFolder, 'extensions', `${name}-1.0.0`), { recursive: true });
+  }
   const server = await startServer({ dataFolder, locale, trusted, env });
   const browser = await chromium.launch({
     executablePath: findBrowser(),

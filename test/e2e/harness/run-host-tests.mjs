@@ -18,7 +18,10 @@ const EXIT_FOLLOWS_REPORT_MS = 5_000;
 export async function runHostTests({ extension, grep = '' }) {
   await bundleTests();
   const reportFile = path.join(temporaryFolder('report'), 'report.json');
-  const window = await openWindow({ workspace: HOST_WORKSPACE }, { E2E_GREP: grep, E2E_REPORT: reportFile });
+  const window = await openWindow(
+    { workspace: HOST_WORKSPACE, extensions: ['redhat.java'] },
+    { E2E_GREP: grep, E2E_REPORT: reportFile },
+  );
   let ok = false;
   try {
     ok = await runInWindow(window, { extension, grep, reportFile });

@@ -18,6 +18,15 @@ describe('not-a-pojo with Lombok', () => {
   const finds = (title: string, java: string) => it(title, () => checkFindings(streamOf('Order', java), only));
 
   silent('takes a @Data class for a POJO', '@Data public class Order { private int id; private boolean paid; }');
+  finds(
+    'misses the accessors of the lock that comes before the fields that are written',
+    `@Data public class Order { private int id; @Synchronized public void pay() { } }
+//                 ^^^^^ [not-a-pojo] field '$lock' is not public and has no getter`,
+  );
+  silent(
+    'takes a class for a POJO whose member has the name of an annotation of Lombok that is imported by its name',
+    '@lombok.Getter @lombok.Setter public class Order { private int id; public static class Getter { } }',
+  );
   it('knows that a flag named isX has accessors that only Flink 2 finds', async () => {
     const order = '@Data public class Order { private boolean isPaid; }';
     const why = "\n//                 ^^^^^ [not-a-pojo] field 'isPaid' is not public and has no setter";

@@ -26,6 +26,11 @@ describe('a class with Lombok is incomplete', () => {
     'import lombok.*; @Data(staticConstructor = Other.NAME) class A { }',
     '@Data generates members',
   );
+  incomplete(
+    'but not when the argument changes bodies only',
+    'import lombok.*; class A { @SneakyThrows(Exception.class) void run() { } }',
+    null,
+  );
   incomplete('but not when the annotation only looks like one', '@Data class A { int id; }', null);
   incomplete(
     'but not when the annotation is the project’s own',

@@ -176,6 +176,9 @@ public class WriteKnownClasses {
         if (name.equals("readObject") || name.equals("writeObject")) {
             return true;
         }
+        if (m.getDeclaringClass() == Object.class) { // a field may be named class, hashCode or toString; every class has these
+            return List.of("getClass", "hashCode", "toString").contains(name);
+        }
         if (!Modifier.isPublic(m.getModifiers()) || m.isSynthetic() || m.getDeclaringClass().isInterface() && !m.isDefault()) {
             return false;
         }

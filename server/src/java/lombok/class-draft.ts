@@ -77,6 +77,7 @@ export class ClassDraft {
     this.methods.push(method);
   }
 
+  /** `JavacHandlerUtil.injectField`: before what is written, behind what Lombok has made. */
   addField(name: string, type: JavaType, keywords: readonly ModifierKeyword[], initialized = false): void {
     const field: FieldDraft = {
       name,
@@ -87,7 +88,8 @@ export class ClassDraft {
       lombok: [],
       initialized,
     };
-    this.fields.push(field);
+    const firstWritten = this.fields.findIndex((each) => each.place !== null);
+    this.fields.splice(firstWritten < 0 ? this.fields.length : firstWritten, 0, field);
   }
 
   hasField(name: string): boolean {

@@ -1,7 +1,7 @@
 /** A class as Lombok 1.18 would compile it: the handlers in the order of their priorities (lombok.javac.HandlerLibrary). */
 import type { ClassModel } from '../class-model';
 import { scopeOf } from '../class-scope';
-import type { Names } from '../names';
+import type { Names, Scope } from '../names';
 import type { DeclaredType } from '../source-set';
 import { ClassDraft } from './class-draft';
 import { builders } from './handle-builder';
@@ -55,7 +55,7 @@ export function expandClass(written: ClassModel, type: DeclaredType, context: Ex
   }
   const handling: Handling = { draft, config, reader, around };
   const used = annotationsOf(draft, type, reader);
-  const unknown = used.find((each) => isUnknownToUs(each) || !each.values.isReadable());
+  const unknown = used.find(isUnknownToUs);
   if (unknown) {
     draft.incomplete ??= `@${unknown.writtenName} generates members`;
   } else if (used.length > 0 && context.config === null) {
@@ -67,7 +67,13 @@ export function expandClass(written: ClassModel, type: DeclaredType, context: Ex
     return member && declaration
       ? draftOf(
           member,
-          { ...type, declaration, around: [...type.around, type.declaration], binaryName: member.name },
+          {
+            ...type,
+            declaration,
+            around: [...type.around, type.declaration],
+            places: [...type.places, null],
+            binaryName: member.name,
+          },
           reader,
         )
       : null;
@@ -80,9 +86,16 @@ export function expandClass(written: ClassModel, type: DeclaredType, context: Ex
   return { model: draft.finished(), nested: draft.nested };
 }
 
+/** For Lombok an import that says the whole name wins over a member class of that name (lombok.core.TypeResolver). */
 function readerFor(type: DeclaredType, names: Names): LombokAnnotationReader {
+  const { unit } = type;
   const scope = scopeOf(type, names);
-  return new LombokAnnotationReader(type.unit, (name) => names.className(name, scope));
+  const ofFile: Scope = { unit, enclosing: [], variables: new Map() };
+  return new LombokAnnotationReader(unit, (name) => {
+    const [first = ''] = name.split('.');
+    const isImported = unit.imports.some((i) => !i.star && !i.static && i.name.endsWith(`.${first}`));
+    return names.className(name, isImported ? ofFile : scope);
+  });
 }
 
 function draftOf(written: ClassModel, { declaration }: DeclaredType, reader: LombokAnnotationReader): ClassDraft {

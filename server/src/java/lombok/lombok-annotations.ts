@@ -34,18 +34,22 @@ const FOLLOWED = [
   'lombok.extern.slf4j.XSlf4j',
 ];
 
-/** Annotations that others read, or that change bodies only. */
+/** Annotations that change bodies only, whatever their arguments are. */
+const OF_BODIES = [
+  'lombok.Cleanup',
+  'lombok.Generated',
+  'lombok.SneakyThrows',
+  'lombok.experimental.ExtensionMethod',
+  'lombok.experimental.Helper',
+];
+
+/** Annotations that others read. */
 const WITHOUT_MEMBERS = [
   'lombok.Builder$Default',
   'lombok.Builder$ObtainVia',
-  'lombok.Cleanup',
-  'lombok.Generated',
   'lombok.NonNull',
   'lombok.Singular',
-  'lombok.SneakyThrows',
   'lombok.experimental.Accessors',
-  'lombok.experimental.ExtensionMethod',
-  'lombok.experimental.Helper',
   'lombok.experimental.NonFinal',
   'lombok.experimental.PackagePrivate',
   'lombok.experimental.Tolerate',
@@ -92,7 +96,7 @@ const NON_NULL = [
   'reactor.util.annotation.NonNull',
 ];
 
-const COMPLETE = new Set([...FOLLOWED, ...WITHOUT_MEMBERS, ...NON_NULL]);
+const COMPLETE = new Set([...FOLLOWED, ...OF_BODIES, ...WITHOUT_MEMBERS, ...NON_NULL]);
 const NON_NULL_SET = new Set(NON_NULL);
 /** What a star import may bring. */
 const IMPORTABLE = new Set([...COMPLETE, ...UNKNOWN]);
@@ -105,9 +109,10 @@ export interface LombokAnnotation {
   readonly values: AnnotationValues;
 }
 
-/** True for Lombok's annotations whose members are not worked out here. */
-export function isUnknownToUs({ name }: LombokAnnotation): boolean {
-  return name.startsWith('lombok.') && !COMPLETE.has(name) && !COMPLETE.has(name.split('$')[0] ?? name);
+/** True for Lombok's annotations whose members are not worked out here, or whose arguments cannot be read. */
+export function isUnknownToUs({ name, values }: LombokAnnotation): boolean {
+  const isKnown = COMPLETE.has(name) || COMPLETE.has(name.split('$')[0] ?? name);
+  return name.startsWith('lombok.') && !OF_BODIES.includes(name) && !(isKnown && values.isReadable());
 }
 
 /** `JavacHandlerUtil.hasNonNullAnnotations`. */

@@ -5,9 +5,13 @@ import type { Message } from '../../base/message';
 export interface ClassPathFiles {
   /** The local Maven repository; null when there is none. */
   readonly repository: string | null;
+  /** The folder of Gradle's cache that has the files of modules; null when there is none. */
+  readonly gradleCache: string | null;
   /** The text of a file; null when there is no such file, or it cannot be read. */
   read(path: string): string | null;
   exists(path: string): boolean;
+  /** The names of what is in a folder; none when there is no such folder. */
+  list(folder: string): readonly string[];
   /** Opens a jar, or a folder of classes, when something is looked up in it. */
   open(path: string): ClassContainer;
 }
@@ -25,7 +29,17 @@ export interface ClassPath {
   readonly missing: readonly Message[];
 }
 
+/** Maven's; Gradle's by language; that of Gradle before 4. */
+const OUTPUT_FOLDERS = [
+  'target/classes',
+  'build/classes/java/main',
+  'build/classes/kotlin/main',
+  'build/classes/scala/main',
+  'build/classes/groovy/main',
+  'build/classes/main',
+];
+
 /** Folders of a module into which builds compile, and with them what they generate. */
 export function outputFolders(module: string): string[] {
-  return ['target/classes', 'build/classes/java/main'].map((folder) => `${module}/${folder}`);
+  return OUTPUT_FOLDERS.map((folder) => `${module}/${folder}`);
 }

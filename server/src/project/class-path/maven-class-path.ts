@@ -3,8 +3,9 @@
  * the module itself rules all (Maven's "Introduction to the Dependency Mechanism").
  */
 import { type Message, message } from '../../base/message';
+import { artifactFile } from './artifact-files';
 import { type ClassPath, type ClassPathFiles, outputFolders } from './class-path';
-import { isPlain, repositoryPath } from './local-repository';
+import { isPlain } from './local-repository';
 import { dependencyKey, type RepositoryPoms, type ResolvedDependency, withManagement } from './repository-poms';
 
 /** Larger graphs are given up. */
@@ -23,12 +24,16 @@ interface Waiting {
   readonly exclusions: readonly string[];
 }
 
-/** What the dependencies of a module bring to its main code, with what only the cluster provides. */
+/**
+ * What the dependencies of a module bring to its main code, with what only the cluster provides.
+ * @param choose the version to take where one is asked for; the nearest one when left out
+ */
 export function mavenClassPath(
   direct: readonly ResolvedDependency[],
   managed: ReadonlyMap<string, ResolvedDependency>,
   poms: RepositoryPoms,
   files: ClassPathFiles,
+  choose: (key: string, version: string) => string = (_key, version) => version,
 ): ClassPath {
   const entries: string[] = [];
   const missing: Message[] = [];
@@ -39,11 +44,12 @@ export function mavenClassPath(
   for (let i = 0; i < waiting.length && seen.size < MOST_ARTIFACTS; i++) {
     const { dependency, exclusions } = waiting[i] as Waiting;
     const key = dependencyKey(dependency);
+    const asked = dependency.version && exactVersion(dependency.version);
+    const version = asked && choose(key, asked);
     if (seen.has(key)) {
       continue;
     }
     seen.add(key);
-    const version = dependency.version && exactVersion(dependency.version);
     const named = `${dependency.group}:${dependency.artifact}`;
     if (dependency.scope === 'system') {
       entries.push(...(dependency.systemPath ? [dependency.systemPath] : []));
@@ -57,17 +63,19 @@ export function mavenClassPath(
     if (pom?.module) {
       entries.push(...outputFolders(pom.module).filter((folder) => files.exists(folder)));
     } else {
-      const jar = jarOf(dependency, version, files);
-      if (jar.length > 0 && jar.every((path) => files.exists(path))) {
-        entries.push(...jar);
-      } else if (jar.length > 0 || !pom) {
-        missing.push(message('{0} is not in the local Maven repository', `${named}:${version}`));
+      const isJar = JAR_TYPES.has(dependency.type);
+      const jar = isJar ? jarOf(dependency, version, files) : null;
+      if (jar !== null) {
+        entries.push(jar);
+      }
+      if ((isJar && jar === null) || !pom) {
+        missing.push(message('{0} is in no local repository of Maven or Gradle', `${named}:${version}`));
       }
     }
     if (!pom) {
       continue;
     }
-    missing.push(...pom.missing.map((each) => message('{0} is not in the local Maven repository', each)));
+    missing.push(...pom.missing.map((each) => message('{0} is in no local repository of Maven or Gradle', each)));
     for (const next of pom.dependencies) {
       const ruled = ruledBy(next, managed.get(dependencyKey(next)));
       const isBrought = (ruled.scope ?? 'compile') === 'compile' || ruled.scope === 'runtime';
@@ -95,18 +103,12 @@ function ruledBy(dependency: ResolvedDependency, managed: ResolvedDependency | u
     : dependency;
 }
 
-/** The jar's path; none for artifacts that bring none, such as BOMs. */
 function jarOf(
   { group, artifact, type, classifier }: ResolvedDependency,
   version: string,
   files: ClassPathFiles,
-): string[] {
-  const ofType = JAR_TYPES.get(type);
-  if (ofType === undefined || files.repository === null || ![group, artifact, version].every(isPlain)) {
-    return [];
-  }
-  const path = repositoryPath({ group, artifact, version }, classifier || ofType, 'jar');
-  return [`${files.repository}/${path}`];
+): string | null {
+  return artifactFile({ group, artifact, version }, classifier || (JAR_TYPES.get(type) ?? ''), 'jar', files);
 }
 
 /** `1.2` of `1.2` and `[1.2]`; null for ranges, which only a repository's metadata can answer. */

@@ -2,6 +2,7 @@
 import { type Message, message } from '../../base/message';
 import type { Dependency, ProjectModel } from '../project-model';
 import { type ClassPath, type ClassPathFiles, outputFolders } from './class-path';
+import { gradleClassPath } from './gradle-class-path';
 import { mavenClassPath } from './maven-class-path';
 import { RepositoryPoms, type ResolvedDependency } from './repository-poms';
 
@@ -33,22 +34,17 @@ export class ClassPathFinder {
       const path = mavenClassPath(pom.dependencies, pom.managed, this.poms, this.files);
       return { ...path, missing: [...pom.missing.map(notInRepository), ...path.missing] };
     }
-    // Gradle has rules of its own for versions: what Maven's local repository has of them is read, but never complete
-    const path = mavenClassPath(
-      dependencies.filter(({ forTests }) => !forTests).map(asResolved),
-      NO_MANAGEMENT,
-      this.poms,
-      this.files,
-    );
+    // a script may add what no text shows: what is found here is never complete
+    const direct = dependencies.filter(({ forTests }) => !forTests).map(asResolved);
+    const path = gradleClassPath(direct, this.poms, this.files);
     return { ...path, missing: [...path.missing, message('what Gradle adds to the class path is not followed')] };
   }
 }
 
 const NO_BUILD: ClassPath = { entries: [], missing: [message('no Maven or Gradle build was found')] };
-const NO_MANAGEMENT: ReadonlyMap<string, ResolvedDependency> = new Map();
 
 function notInRepository(coordinates: string): Message {
-  return message('{0} is not in the local Maven repository', coordinates);
+  return message('{0} is in no local repository of Maven or Gradle', coordinates);
 }
 
 function asResolved({ group, artifact, version }: Dependency): ResolvedDependency {

@@ -7,8 +7,8 @@ import type { PomChain } from '../maven/pom-chain';
 import { PomProperties } from '../maven/pom-properties';
 import { joinPath } from '../paths';
 import { wholeText } from '../written-text';
+import { artifactFile, isInRepository } from './artifact-files';
 import type { ClassPathFiles } from './class-path';
-import { isPlain, repositoryPath } from './local-repository';
 
 /** A dependency with its properties filled in; what stays unknown is null. */
 export interface ResolvedDependency {
@@ -68,7 +68,7 @@ export class RepositoryPoms {
   private parse(file: string): Pom | null {
     let pom = this.parsed.get(file);
     if (pom === undefined) {
-      const text = this.builds.get(file) ?? (isWithinRepository(file, this.files) ? this.files.read(file) : null);
+      const text = this.builds.get(file) ?? (isInRepository(file, this.files) ? this.files.read(file) : null);
       const read = text === null ? null : parsePom(file, text.replace(/^\uFEFF/, ''));
       pom = read && 'file' in read ? read : null;
       this.parsed.set(file, pom);
@@ -81,10 +81,8 @@ export class RepositoryPoms {
     if (module) {
       return module;
     }
-    const { repository } = this.files;
-    return repository !== null && [group, artifact, version].every(isPlain)
-      ? this.parse(`${repository}/${repositoryPath({ group, artifact, version }, '', 'pom')}`)
-      : null;
+    const file = artifactFile({ group, artifact, version }, '', 'pom', this.files);
+    return file === null ? null : this.parse(file);
   }
 
   private moduleOf(group: string, artifact: string): Pom | null {
@@ -184,10 +182,6 @@ export class RepositoryPoms {
   private near(path: string): Pom | null {
     return this.builds.has(path) ? this.parse(path) : null;
   }
-}
-
-function isWithinRepository(file: string, { repository }: ClassPathFiles): boolean {
-  return repository !== null && file.startsWith(`${repository}/`);
 }
 
 /** What a pom says of the version wins; scope and exclusions may come from the management (Maven's `DependencyManagementInjector`). */

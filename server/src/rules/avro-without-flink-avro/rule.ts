@@ -1,7 +1,8 @@
 /** A class that Avro generated reaches a stream or a state, and the job has no flink-avro. */
 import { message } from '../../base/message';
-import { extractedTypes, oncePerPlace } from '../extracted-types';
+import { extractedTypes } from '../extracted-types';
 import { writtenType } from '../kryo-reason';
+import { oncePerPlace } from '../once-per-place';
 import type { Detection, FileFacts, Rule } from '../rule';
 
 interface AvroClass {

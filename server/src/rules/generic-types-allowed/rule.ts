@@ -2,7 +2,8 @@
 import { message } from '../../base/message';
 import type { Fix } from '../../finding/finding';
 import { isAtLeast } from '../../flink/flink-version';
-import type { EnvironmentUse, StreamProgram } from '../../topology/operator';
+import { functionType } from '../../topology/operators';
+import type { EnvironmentUse, JobProgram } from '../../topology/transformation';
 import { containsKind } from '../../typeinfo/tree';
 import { addImports, addLinesAfter, inFile } from '../java-edits';
 import type { Detection, FileFacts, Rule } from '../rule';
@@ -27,10 +28,10 @@ export const genericTypesAllowed: Rule<Allowed> = {
       return;
     }
     for (const program of facts.programs) {
-      for (const environment of program.environments) {
-        if (environment.executed && !environment.handedOn && hasKnownConnectors(program, facts)) {
-          yield { range: environment.range, data: { environment, switchedOffBy: switchOf(facts) } };
-        }
+      const { environment, executed, gaps } = program;
+      const isWhole = executed && !gaps.some(({ why }) => why === 'handed-on') && hasKnownConnectors(program, facts);
+      if (environment?.file === file.path && isWhole) {
+        yield { range: environment.range, data: { environment, switchedOffBy: switchOf(facts) } };
       }
     }
   },
@@ -77,9 +78,9 @@ function addLine(facts: FileFacts, { range, statementEnd }: EnvironmentUse, line
 }
 
 /** The state of old sources and sinks may need Kryo: only those whose code is here are known. */
-function hasKnownConnectors({ operators }: StreamProgram, { project }: FileFacts): boolean {
-  const old = operators.filter(({ kind }) => kind === 'addSource' || kind === 'addSink');
-  return operators.length > 0 && old.every(({ functionType }) => functionType && project.findClass(functionType.name));
+function hasKnownConnectors({ transformations }: JobProgram, { project }: FileFacts): boolean {
+  const old = transformations.filter(({ call }) => call === 'addSource' || call === 'addSink').map(functionType);
+  return transformations.length > 0 && old.every((type) => type !== null && project.findClass(type.name));
 }
 
 /** At least one type is known to reach the file's jobs, and every one that does is known to need no Kryo. */

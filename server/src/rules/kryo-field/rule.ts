@@ -1,8 +1,9 @@
 /** A field that Kryo serializes within a POJO or a tuple. */
 import { type Message, message } from '../../base/message';
 import { simpleName } from '../../java/class-model';
-import { extractedTypes, hasTypeInfo, oncePerPlace } from '../extracted-types';
+import { extractedTypes, hasTypeInfo } from '../extracted-types';
 import { kryoParts, type WhyKryo, whyKryo, writtenType } from '../kryo-reason';
+import { oncePerPlace } from '../once-per-place';
 import type { Detection, FileFacts, Rule } from '../rule';
 
 interface KryoField {

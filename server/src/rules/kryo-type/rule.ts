@@ -1,7 +1,8 @@
 /** A stream or a state of a type that Flink gives to Kryo and that is no class of the project. */
 import { type Message, message } from '../../base/message';
-import { extractedTypes, oncePerPlace, workspaceClass } from '../extracted-types';
+import { extractedTypes, workspaceClass } from '../extracted-types';
 import { kryoParts, type WhyKryo, whyKryo, writtenType } from '../kryo-reason';
+import { oncePerPlace } from '../once-per-place';
 import type { Detection, FileFacts, Rule } from '../rule';
 
 interface KryoType {

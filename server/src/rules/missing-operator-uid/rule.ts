@@ -1,14 +1,16 @@
 /** An operator without a uid: its state is found again only as long as the job's graph stays as it is. */
 import { message } from '../../base/message';
 import { isAtLeast } from '../../flink/flink-version';
-import { hasOthersWithoutUid, type Operator, type StreamProgram } from '../../topology/operator';
+import { givenName, hasOthersWithoutUid, isBatch, operatorsIn } from '../../topology/operators';
+import type { JobProgram, Transformation } from '../../topology/transformation';
 import { addCall, inFile, stringLiteral } from '../java-edits';
+import { oncePerPlace } from '../once-per-place';
 import type { Detection, FileFacts, Rule } from '../rule';
 import { suggestUid } from './suggest-uid';
 
 interface Missing {
-  readonly program: StreamProgram;
-  readonly operator: Operator;
+  readonly program: JobProgram;
+  readonly operator: Transformation;
   readonly kind: string;
 }
 
@@ -30,29 +32,18 @@ export const missingOperatorUid: Rule<Missing> = {
   since: '0.1.0',
   fix: 'unsafe',
 
-  *check(facts: FileFacts): Iterable<Detection<Missing>> {
-    if (facts.file.test) {
-      return;
-    }
-    for (const program of facts.programs.filter(({ batch }) => !batch)) {
-      for (const operator of program.operators) {
-        const { kind } = operator;
-        if (kind !== null && operator.uid.kind === 'none' && !operator.hasUidHash && takesUid(kind, facts)) {
-          const severity = mayHaveState(operator, kind) ? 'warning' : 'info';
-          yield { range: operator.callRange, data: { program, operator, kind }, severity };
-        }
-      }
-    }
-  },
+  check: (facts: FileFacts): Iterable<Detection<Missing>> => (facts.file.test ? [] : oncePerPlace(missing(facts))),
 
-  message: ({ operator, kind }) =>
-    operator.name !== null
+  message({ operator, kind }) {
+    const name = givenName(operator);
+    return name !== null
       ? message(
           "The operator '{0}' ({1}) has no uid: after a change of the job, Flink may not find its state again.",
-          operator.name,
+          name,
           kind,
         )
-      : message('The operator {0} has no uid: after a change of the job, Flink may not find its state again.', kind),
+      : message('The operator {0} has no uid: after a change of the job, Flink may not find its state again.', kind);
+  },
 
   fixes(facts, { data: { program, operator, kind } }) {
     const uid = suggestUid(operator, kind, facts);
@@ -72,6 +63,18 @@ export const missingOperatorUid: Rule<Missing> = {
   },
 };
 
+function* missing(facts: FileFacts): Iterable<Detection<Missing>> {
+  for (const program of facts.programs.filter((each) => !isBatch(each))) {
+    for (const operator of operatorsIn(program, facts.file.path)) {
+      const { call, uid, userHash } = operator;
+      if (call !== null && uid.kind === 'none' && userHash.kind === 'unset' && takesUid(call, facts)) {
+        const severity = mayHaveState(operator, call) ? 'warning' : 'info';
+        yield { range: operator.callRange, data: { program, operator, kind: call }, severity };
+      }
+    }
+  }
+}
+
 /** Joins and coGroups give a plain DataStream before 2.0: nothing a uid could be set on. */
 function takesUid(kind: string, { flinkVersion }: FileFacts): boolean {
   const joined = kind === 'join.apply' || kind === 'coGroup.apply';
@@ -79,13 +82,12 @@ function takesUid(kind: string, { flinkVersion }: FileFacts): boolean {
 }
 
 /** A map of a keyed stream, or one with a function of its own, may keep state; a lambda cannot. */
-function mayHaveState(operator: Operator, kind: string): boolean {
+function mayHaveState(operator: Transformation, kind: string): boolean {
   if (STATELESS.has(kind)) {
     return false;
   }
   const [argument] = operator.arguments;
   return (
-    !MOSTLY_STATELESS.has(kind) ||
-    (operator.keyed && argument?.kind !== 'lambda' && argument?.kind !== 'method-reference')
+    !MOSTLY_STATELESS.has(kind) || (operator.keyed && argument?.kind !== 'lambda' && argument?.kind !== 'reference')
   );
 }

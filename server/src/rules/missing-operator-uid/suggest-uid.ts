@@ -1,7 +1,8 @@
 /** A uid for an operator that has none: `<what>-<kind>-v1`. */
 import { conventionUid } from '../../flink/uid-convention';
 import type { Expression } from '../../java/ast';
-import type { Operator } from '../../topology/operator';
+import { givenName } from '../../topology/operators';
+import type { Transformation } from '../../topology/transformation';
 import type { FileFacts } from '../rule';
 
 const SOURCES = /^(addSource|from[A-Z]|generateSequence|read|socket|createInput)/;
@@ -21,7 +22,7 @@ const EMPTY_WORDS = new Set([
 ]);
 
 /** A uid after the convention that the file does not use yet, made of the best name the code gives the operator. */
-export function suggestUid(operator: Operator, kind: string, facts: FileFacts): string {
+export function suggestUid(operator: Transformation, kind: string, facts: FileFacts): string {
   return freeUid(conventionUid(whatOf(operator, facts), roleOf(kind)), facts);
 }
 
@@ -34,8 +35,13 @@ function roleOf(kind: string): string {
 }
 
 /** Its own name, the function's class, what it is made of or assigned to, where it comes from, or else the job's class. */
-function whatOf({ name, arguments: [first], variable, receiver }: Operator, { classes }: FileFacts): string {
-  const candidates = [name, madeClass(first), argumentName(first), variable, receiver];
+function whatOf(operator: Transformation, { classes }: FileFacts): string {
+  const {
+    argumentNodes: [first],
+    variable,
+    receiver,
+  } = operator;
+  const candidates = [givenName(operator), madeClass(first), argumentName(first), variable, receiver];
   const best = candidates.find((candidate) => candidate && !EMPTY_WORDS.has(candidate.toLowerCase()));
   return best ?? classes[0]?.name.split(/[.$]/).pop() ?? '';
 }
@@ -54,7 +60,7 @@ function argumentName(argument: Expression | undefined): string | null {
 
 /** The uid, or with a number in it when the file already uses it. */
 function freeUid(uid: string, { programs }: FileFacts): string {
-  const taken = new Set(programs.flatMap(({ operators }) => operators.map((operator) => operator.uid.value)));
+  const taken = new Set(programs.flatMap(({ transformations }) => transformations.map(({ uid }) => uid.value)));
   let free = uid;
   for (let n = 2; taken.has(free); n++) {
     free = uid.replace(/-v1$/, `-${n}-v1`);

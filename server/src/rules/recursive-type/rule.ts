@@ -3,7 +3,8 @@ import { message } from '../../base/message';
 import { classType, type FieldModel, type JavaType, simpleName } from '../../java/class-model';
 import { supertypesOf } from '../../java/supertypes';
 import type { TypeInformation } from '../../typeinfo/type-information';
-import { extractedTypes, hasTypeInfo, oncePerPlace } from '../extracted-types';
+import { extractedTypes, hasTypeInfo } from '../extracted-types';
+import { oncePerPlace } from '../once-per-place';
 import type { Detection, FileFacts, ProjectFacts, Rule } from '../rule';
 
 interface Recursion {

@@ -1,7 +1,8 @@
 /** A type of which Flink can make no serializer: what is thrown where it is asked for. */
 import { message } from '../../base/message';
-import { extractedTypes, oncePerPlace } from '../extracted-types';
+import { extractedTypes } from '../extracted-types';
 import { writtenType } from '../kryo-reason';
+import { oncePerPlace } from '../once-per-place';
 import type { Detection, FileFacts, Rule } from '../rule';
 
 interface Failure {

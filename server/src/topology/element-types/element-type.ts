@@ -1,0 +1,42 @@
+/** The type information of the records that a transformation gives. */
+import { type JavaType, OBJECT } from '../../java/class-model';
+import { atom, type TypeInformation } from '../../typeinfo/type-information';
+
+/** What is known of one transformation. */
+export interface ElementType {
+  /** Null for sinks. Kind `error` with Flink's message where no type can be told Flink itself, `unknown` with the reason. */
+  readonly output: TypeInformation | null;
+  /** Of the keys the records were partitioned by; null where they were not. */
+  readonly key: TypeInformation | null;
+  /**
+   * What Flink throws at this very call, so that a job does not get beyond it: kind `error`; null where it throws nothing.
+   * A type that is missing (`MissingTypeInfo`) is thrown by the first call that asks for it, not by the one that lacks it.
+   */
+  readonly thrown: TypeInformation | null;
+  /** The types that the operator itself keeps or hands on besides: the accumulator of an `aggregate` on windows. */
+  readonly accumulator: TypeInformation | null;
+}
+
+export function unknownType(message: string, type: JavaType = OBJECT): TypeInformation {
+  return atom('unknown', type, null, [{ code: 'other', member: null, message }]);
+}
+
+/** What Flink throws; `causes` are what led to it, the exception itself comes last. */
+export function failure(message: string, cause: TypeInformation | null = null): TypeInformation {
+  const thrown = { code: 'throws', member: null, message } as const;
+  return atom('error', cause?.type ?? OBJECT, null, [...(cause?.reasons ?? []), thrown]);
+}
+
+export function isKnown(info: TypeInformation | null): info is TypeInformation {
+  return info !== null && info.kind !== 'unknown' && info.kind !== 'error';
+}
+
+/** Where nothing but the class of a type counts: a boxed or plain class without arguments. */
+export function isSameInformation(a: TypeInformation, b: TypeInformation): boolean {
+  return JSON.stringify(shapeOf(a)) === JSON.stringify(shapeOf(b));
+}
+
+function shapeOf({ kind, type, serializer, fields, arguments: args }: TypeInformation): unknown {
+  const typeClass = kind === 'basic' ? serializer : [type.kind === 'class' ? type.name : type, serializer];
+  return [kind, typeClass, fields.map((field) => [field.name, shapeOf(field.type)]), args.map(shapeOf)];
+}

@@ -1,0 +1,228 @@
+/**
+ * The type information on the edges of a job, as the DataStream API makes it while a program is built: what
+ * `Transformation.getOutputType` gives, what `KeyedStream.getKeyType` gives, and where Flink throws.
+ */
+import { classType } from '../../java/class-model';
+import { flinkName } from '../../typeinfo/flink-name';
+import { containsKind } from '../../typeinfo/tree';
+import type { TypeInformation } from '../../typeinfo/type-information';
+import type { Value } from '../interpreter/value';
+import type { JobProgram, Transformation } from '../transformation';
+import type { ElementTypeContext } from './context';
+import { type ElementType, failure, isSameInformation, unknownType } from './element-type';
+import { KEY_SELECTOR } from './function-classes';
+import { Functions, missingType } from './functions';
+import { keyOfFields, validatedKey } from './key-types';
+import { OperatorResults } from './operator-results';
+import { Sources } from './sources';
+import { TypeValues } from './type-values';
+
+export type { ElementTypeContext } from './context';
+export type { ElementType } from './element-type';
+
+/** What is known of the types of each transformation, by its id. */
+export function elementTypes(program: JobProgram, context: ElementTypeContext): ReadonlyMap<number, ElementType> {
+  const reader = new ElementTypes(context);
+  for (const transformation of program.transformations) {
+    reader.add(transformation);
+  }
+  return reader.found;
+}
+
+const NO_INPUT = unknownType('what comes in is not known');
+const AFTER_FAILURE = unknownType('Flink throws before it gets here');
+
+class ElementTypes {
+  readonly found = new Map<number, ElementType>();
+  /** The missing types that were asked for: a job ends there. */
+  private readonly asked = new Set<number>();
+  private readonly functions: Functions;
+  private readonly typeValues: TypeValues;
+  private readonly sources: Sources;
+  private readonly operators: OperatorResults;
+
+  constructor(private readonly context: ElementTypeContext) {
+    this.functions = new Functions(context);
+    this.typeValues = new TypeValues(context);
+    this.sources = new Sources(context, this.functions, this.typeValues);
+    this.operators = new OperatorResults(this.functions, this.typeValues);
+  }
+
+  /** Transformations come in the order of their ids, so that inputs are there before what reads them. */
+  add(transformation: Transformation): void {
+    this.found.set(transformation.id, this.read(transformation));
+  }
+
+  private read(transformation: Transformation): ElementType {
+    const { kind } = transformation;
+    if (kind === 'source') {
+      const { info, thrown } = this.sources.output(transformation);
+      return this.withReturns(transformation, info, thrown ? info : null, null);
+    }
+    if (kind === 'opaque') {
+      return made(unknownType('what other code makes here is not known'));
+    }
+    if (kind === 'side-output') {
+      const info = this.typeValues.ofOutputTag(transformation.arguments[0]);
+      return { ...made(info), thrown: info.kind === 'error' ? info : null };
+    }
+    const inputs = transformation.inputs.map((ids) => this.input(ids));
+    const failed = inputs.find(({ kind: each }) => each === 'error') ?? null;
+    const known = inputs.map((info) => (info.kind === 'error' ? AFTER_FAILURE : info));
+    switch (kind) {
+      case 'sink':
+      case 'sink-to':
+        return { output: null, key: this.keyOf(transformation, known), thrown: failed, accumulator: null };
+      case 'partition':
+        return failed ? thrown(failed) : this.partitioned(transformation, known[0] ?? NO_INPUT);
+      case 'union':
+        return failed ? thrown(failed) : united(known);
+      case 'feedback':
+        return failed ? thrown(failed) : made(known[0] ?? NO_INPUT);
+      default:
+        return failed ? thrown(failed) : this.operator(transformation, known);
+    }
+  }
+
+  /** What comes in from one of several transformations; kind `error` for a missing type, the first time it is asked for. */
+  private input(ids: readonly number[]): TypeInformation {
+    const infos = ids.map((id) => this.outputOf(id));
+    const [first = NO_INPUT, ...others] = infos;
+    if (others.length === 0) {
+      return first;
+    }
+    const failed = infos.find(({ kind }) => kind === 'error' || kind === 'unknown');
+    const isOne = !failed && others.every((other) => isSameInformation(first, other));
+    return isOne ? first : unknownType('a choice decides what comes in');
+  }
+
+  private outputOf(id: number): TypeInformation {
+    const { output, thrown: before } = this.found.get(id) ?? made(NO_INPUT);
+    if (before || (output?.kind === 'error' && this.asked.has(id))) {
+      return AFTER_FAILURE;
+    }
+    this.asked.add(id);
+    return output ?? NO_INPUT;
+  }
+
+  private operator(operator: Transformation, inputs: readonly TypeInformation[]): ElementType {
+    const result = this.operators.of(operator, inputs);
+    const key = this.keyOf(operator, inputs);
+    if (key?.kind === 'error') {
+      return thrown(key);
+    }
+    const failed = result.info.kind === 'error' ? result.info : null;
+    const isThrown = failed !== null && (result.failing !== 'missing' || !isInvalidTypes(result.info));
+    const info = failed && !isThrown ? missingType(result.functionName ?? callLocation(operator), failed) : result.info;
+    return this.withReturns(operator, info, isThrown ? failed : null, key, result.accumulator ?? null);
+  }
+
+  /** `returns(…)` takes the place of what was extracted, unless that threw. */
+  private withReturns(
+    { returns }: Transformation,
+    info: TypeInformation,
+    failed: TypeInformation | null,
+    key: TypeInformation | null,
+    accumulator: TypeInformation | null = null,
+  ): ElementType {
+    if (failed) {
+      return thrown(failed);
+    }
+    if (returns.kind === 'unset') {
+      return { output: info, key, thrown: null, accumulator };
+    }
+    const told =
+      returns.kind === 'set' ? this.typeValues.read(returns.value) : unknownType('what returns(…) says is not known');
+    return told.kind === 'error' ? thrown(told) : { output: told, key, thrown: null, accumulator };
+  }
+
+  private partitioned(partition: Transformation, input: TypeInformation): ElementType {
+    const { call, arguments: values } = partition;
+    if (call !== 'keyBy' && call !== 'reinterpretAsKeyedStream') {
+      return made(input);
+    }
+    const isOnStream = call === 'keyBy';
+    const [selector, explicit] = isOnStream ? values : values.slice(1);
+    const nodes = isOnStream ? partition.argumentNodes : partition.argumentNodes.slice(1);
+    const key = this.keyBySelector(partition, selector, explicit, values, nodes, input);
+    return key.kind === 'error' ? thrown(key) : { output: input, key, thrown: null, accumulator: null };
+  }
+
+  private keyBySelector(
+    { body, file }: Transformation,
+    selector: Value | undefined,
+    explicit: Value | undefined,
+    values: readonly Value[],
+    nodes: Transformation['argumentNodes'],
+    input: TypeInformation,
+  ): TypeInformation {
+    const { expressions } = this.context;
+    if (selector?.kind === 'constant') {
+      return validatedKey(keyOfFields(values, input), expressions);
+    }
+    // connected.keyBy(first, second, type) is told apart by what is written
+    const last = nodes.length - 1;
+    const isTold = last > 0 && this.typeValues.isTypeInformation(values[last], nodes[last], file);
+    const key = isTold
+      ? this.typeValues.argument(explicit, nodes[last], body.scope)
+      : this.functions.returnType(selector, KEY_SELECTOR, [input]);
+    return validatedKey(key, expressions);
+  }
+
+  /** The type of the keys of what comes in; null where the operator gets none. */
+  private keyOf(operator: Transformation, inputs: readonly TypeInformation[]): TypeInformation | null {
+    const call = operator.call ?? '';
+    if (call.startsWith('windowAll.')) {
+      return this.context.extractor.extractType(classType('java.lang.Byte')); // NullByteKeySelector
+    }
+    const where = operator.steps.find(({ method }) => method === 'where');
+    if (where && /^(?:join|coGroup)\./.test(call)) {
+      const [selector, explicit] = where.arguments;
+      const key = explicit
+        ? this.typeValues.read(explicit)
+        : this.functions.returnType(selector, KEY_SELECTOR, [inputs[0] ?? NO_INPUT]);
+      return validatedKey(key, this.context.expressions);
+    }
+    if (!operator.keyed) {
+      return null;
+    }
+    const keys = (operator.inputs[0] ?? []).map((id) => this.found.get(id)?.key ?? null);
+    const [first, ...others] = keys;
+    return first && others.every((other) => other && isSameInformation(first, other))
+      ? first
+      : unknownType('the type of the key is not known');
+  }
+}
+
+function made(output: TypeInformation): ElementType {
+  return { output, key: null, thrown: null, accumulator: null };
+}
+
+function thrown(failed: TypeInformation): ElementType {
+  return { output: failed, key: null, thrown: failed, accumulator: null };
+}
+
+/** `DataStream.union`. */
+function united(inputs: readonly TypeInformation[]): ElementType {
+  const [first = NO_INPUT, ...others] = inputs;
+  for (const other of others) {
+    const isKnown = [first, other].every((info) => !containsKind(info, 'unknown', 'error'));
+    if (isKnown && !isSameInformation(first, other)) {
+      return thrown(failure(`Cannot union streams of different types: ${flinkName(first)} and ${flinkName(other)}`));
+    }
+  }
+  return made(first.kind === 'unknown' ? (others.find(({ kind }) => kind !== 'unknown') ?? first) : first);
+}
+
+/** Other exceptions than an InvalidTypesException make no type missing: they are thrown at once. */
+function isInvalidTypes({ reasons }: TypeInformation): boolean {
+  const message = reasons[reasons.length - 1]?.message ?? '';
+  return !/^java\.|is not instantiable: |^Could not load the TypeInformation/.test(message);
+}
+
+/** `Utils.getCallLocationName`: `main(Job.java:12)`. */
+function callLocation({ body, file, callRange }: Transformation): string {
+  const { method } = body;
+  const name = method === null ? '<clinit>' : method.kind === 'method' ? method.name : '<init>';
+  return `${name}(${file.slice(file.lastIndexOf('/') + 1)}:${callRange.end.line + 1})`;
+}

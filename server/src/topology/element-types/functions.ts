@@ -1,0 +1,247 @@
+/** What functions give: from the value that is handed to the API to type information, as `TypeExtractor` reads it. */
+import type { Expression, MethodDeclaration, TypeDeclaration } from '../../java/ast';
+import { type ClassModel, type ClassType, classType, type JavaType, OBJECT } from '../../java/class-model';
+import { scopeOf } from '../../java/class-scope';
+import { erasure, hasUnknown } from '../../java/expression-types/types';
+import type { Scope } from '../../java/names';
+import type { TypeInformation } from '../../typeinfo/type-information';
+import type { LambdaValue, ObjectValue, ReferenceValue, Value } from '../interpreter/value';
+import type { ElementTypeContext } from './context';
+import { failure, unknownType } from './element-type';
+import { type BaseClass, baseClassName } from './function-classes';
+
+const QUERYABLE = 'org.apache.flink.api.java.typeutils.ResultTypeQueryable';
+
+/** The class of a function, an anonymous one among them. */
+export interface FunctionModel {
+  readonly model: ClassModel;
+  readonly anonymous: boolean;
+}
+
+export class Functions {
+  constructor(private readonly context: ElementTypeContext) {}
+
+  /**
+   * `TypeExtractor.getUnaryOperatorReturnType` and `getBinaryOperatorReturnType`.
+   * @param inputs what the function gets; null or `unknown` where that is not known
+   * @param output the type argument of the base class that is asked for
+   */
+  returnType(
+    value: Value | undefined,
+    base: BaseClass,
+    inputs: readonly (TypeInformation | null)[],
+    output = base.output,
+  ): TypeInformation {
+    switch (value?.kind) {
+      case 'lambda':
+        return this.ofLambda(value, base);
+      case 'reference':
+        return this.ofReference(value, base);
+      case 'object':
+        return this.ofObject(value, base, inputs, output);
+      default:
+        return unknownType('which function it is is not known');
+    }
+  }
+
+  private ofObject(
+    value: ObjectValue,
+    base: BaseClass,
+    inputs: readonly (TypeInformation | null)[],
+    output: number,
+  ): TypeInformation {
+    return this.producedType(value) ?? this.ofClass(value, base, inputs, output);
+  }
+
+  /** `TypeExtractor.createTypeInfo(baseClass, clazz, position, in1, in2)`: by what the object's class extends. */
+  ofClass(
+    value: ObjectValue,
+    base: BaseClass,
+    inputs: readonly (TypeInformation | null)[],
+    output = base.output,
+  ): TypeInformation {
+    const found = this.modelOf(value);
+    if (!found) {
+      return unknownType(`${value.type.name} is not among the known classes`);
+    }
+    return this.context.extractor.extractFunction({
+      function: found.model,
+      anonymous: found.anonymous,
+      baseClass: baseClassName(base, this.context.version),
+      output,
+      inputs: base.inputs.map((position, i) => ({ position, info: inputs[i] ?? null })),
+    });
+  }
+
+  /** The class an object has; null when it is not known. */
+  modelOf(value: ObjectValue): FunctionModel | null {
+    if (!value.body) {
+      const model = value.exact ? this.context.expressions.find(value.type.name) : null;
+      return model && { model, anonymous: false };
+    }
+    const extended = this.context.expressions.find(value.type.name);
+    if (!extended) {
+      return null;
+    }
+    const type = this.extendedType(value);
+    const isInterface = extended.kind === 'interface';
+    const { start } = value.place.range;
+    const enclosing = value.within.scope.enclosing[0]?.binaryName ?? '';
+    const model: ClassModel = {
+      name: `${enclosing}$anonymous-${value.place.file}-${start.line}-${start.column}`,
+      kind: 'class',
+      keywords: new Set(),
+      annotations: [],
+      typeParameters: [],
+      superclass: isInterface ? OBJECT : type,
+      interfaces: isInterface ? [type] : [],
+      fields: [],
+      enumConstants: [],
+      constructors: [],
+      methods: [],
+      recordComponents: [],
+      enclosing,
+      local: true,
+      place: null,
+      incomplete: null,
+    };
+    return { model, anonymous: true };
+  }
+
+  /** What an anonymous class extends, with the arguments that a diamond stands for. */
+  private extendedType({ type, expression, within }: ObjectValue): JavaType {
+    const isDiamond =
+      expression?.kind === 'new' && expression.type.kind === 'named' && expression.type.arguments?.length === 0;
+    const unit = isDiamond ? this.context.unitOf(within.file) : null;
+    return unit && expression ? this.context.expressions.typeOf(expression, unit) : type;
+  }
+
+  private ofLambda(value: LambdaValue, base: BaseClass): TypeInformation {
+    const className = baseClassName(base, this.context.version);
+    if (base.collector !== null) {
+      // javac erases the parameters of the method it makes of a lambda
+      return this.context.extractor.extractLambda(classType(base.collector), className);
+    }
+    const unit = this.context.unitOf(value.within.file);
+    const type = unit && this.context.expressions.lambdaReturn(value.expression, unit);
+    return this.ofErased(type, className, 'what the lambda returns is not known');
+  }
+
+  private ofErased(type: JavaType | null, className: string, why: string): TypeInformation {
+    const erased = type && erasure(type);
+    if (!erased || hasUnknown(erased)) {
+      return unknownType(why);
+    }
+    return this.context.extractor.extractLambda(erased, className);
+  }
+
+  /** The class file names the method itself, with its generic types, where javac needs no method of its own. */
+  private ofReference(value: ReferenceValue, base: BaseClass): TypeInformation {
+    const { expression, within } = value;
+    const { expressions, extractor } = this.context;
+    const className = baseClassName(base, this.context.version);
+    const unit = this.context.unitOf(within.file);
+    const found = unit && expressions.methodOf(expression, unit);
+    const notFound = `which method ${expression.name} is is not known`;
+    if (!found) {
+      return unknownType(notFound);
+    }
+    const { method, owner } = found;
+    if (needsLambda(expression, method.varargs)) {
+      const type = unit && expressions.lambdaReturn(expression, unit);
+      return base.collector === null ? this.ofErased(type, className, notFound) : unknownType(notFound);
+    }
+    if (expression.name === 'new') {
+      return base.collector === null
+        ? extractor.extractLambda(classType(owner.name), className)
+        : unknownType(notFound);
+    }
+    if (base.collector !== null) {
+      const collector = method.parameters.map(({ type }) => type).find((type) => isClass(type, base.collector));
+      const [argument] = collector?.kind === 'class' ? collector.arguments : [];
+      return argument
+        ? extractor.extractLambda(argument, className)
+        : collector
+          ? extractor.extractLambda(collector, className)
+          : unknownType(notFound);
+    }
+    return extractor.extractLambda(method.returnType, className);
+  }
+
+  /** `ResultTypeQueryable.getProducedType` of an object; null when its class is no such. */
+  producedType(value: ObjectValue): TypeInformation | null {
+    const { expressions, classes, extractor } = this.context;
+    const type = value.body ? this.extendedType(value) : value.type;
+    if (expressions.asSuper(type, QUERYABLE) === null) {
+      return null;
+    }
+    const declared = this.producedTypeMethod(value);
+    const [statement, ...others] = declared?.method.body?.statements ?? [];
+    const result = statement?.kind === 'return' && others.length === 0 ? statement.expression : null;
+    if (!declared || !result) {
+      return unknownType(`what ${value.type.name}.getProducedType returns is not followed`);
+    }
+    const made = extractor.extractExpression(result, { scope: declared.scope, names: classes.names });
+    return made.kind === 'unknown'
+      ? unknownType(`what ${value.type.name}.getProducedType returns is not followed`)
+      : made;
+  }
+
+  /** True where the sources show `getProducedType` of the object's class. */
+  hasOwnProducedType(value: ObjectValue): boolean {
+    return this.producedTypeMethod(value) !== null;
+  }
+
+  /** True where an object's class extends or implements Flink's; for lambdas and unknown values false. */
+  is(value: Value | undefined, base: BaseClass): boolean {
+    const className = baseClassName(base, this.context.version);
+    return value?.kind === 'object' && this.context.expressions.asSuper(value.type, className) !== null;
+  }
+
+  private producedTypeMethod(value: ObjectValue): { readonly method: MethodDeclaration; readonly scope: Scope } | null {
+    const isProducedType = ({ name, parameters }: MethodDeclaration) =>
+      name === 'getProducedType' && parameters.length === 0;
+    const ownMethod = value.body?.methods.find(isProducedType);
+    if (value.body && ownMethod) {
+      return { method: ownMethod, scope: scopeWithin(value.within.scope, value.body, value.type) };
+    }
+    const { expressions, classes } = this.context;
+    for (let name: string | null = value.type.name, depth = 0; name !== null && depth < 50; depth++) {
+      const declared = classes.sources.find(name);
+      const method = declared?.declaration.methods.find(isProducedType);
+      if (declared && method) {
+        return { method, scope: scopeOf(declared, classes.names) };
+      }
+      const parent: JavaType | null | undefined = expressions.find(name)?.superclass;
+      name = parent?.kind === 'class' ? parent.name : null;
+    }
+    return null;
+  }
+}
+
+function scopeWithin(scope: Scope, declaration: TypeDeclaration, { name }: ClassType): Scope {
+  return { ...scope, enclosing: [{ binaryName: `${name}$anonymous`, declaration }, ...scope.enclosing] };
+}
+
+function isClass(type: JavaType, name: string | null): boolean {
+  return type.kind === 'class' && type.name === name;
+}
+
+/** Where javac makes a method of its own for a method reference (`LambdaToMethod`). */
+function needsLambda(
+  { target, type, name }: Extract<Expression, { kind: 'method-reference' }>,
+  varargs: boolean,
+): boolean {
+  const isArray = name === 'new' && type?.kind === 'array';
+  return varargs || isArray || target?.kind === 'super';
+}
+
+/** The message of a type that is missing (`Transformation.getOutputType`), with why. */
+export function missingType(functionName: string, cause: TypeInformation): TypeInformation {
+  return failure(
+    `The return type of function '${functionName}' could not be determined automatically, due to type erasure. ` +
+      'You can give type information hints by using the returns(...) method on the result of the transformation call, ' +
+      "or by letting your function implement the 'ResultTypeQueryable' interface.",
+    cause,
+  );
+}

@@ -1,0 +1,272 @@
+/** Where following a job's code stands: what was made so far, and the choices and calls on the way. */
+import type { Position, TextRange } from '../../base/text-range';
+import type { Expression, MethodDeclaration } from '../../java/ast';
+import type { CodePlace } from '../code-place';
+import { conditionOf, opposite } from '../condition';
+import type { ChoiceStep, FlowPath } from '../flow-path';
+import type { EnvironmentCall, ProgramGap, Setting, Transformation, Uid } from '../transformation';
+import { joinStores, Store } from './store';
+import type { Body, Value } from './value';
+
+/** How control leaves a piece of code. */
+export type Completion = 'normal' | 'ends-method' | 'leaves-block';
+
+/** A method that runs. */
+export interface Frame {
+  readonly body: Body;
+  /** Tells one call of a method from another. */
+  readonly activation: number;
+  /** What it returned so far, and how things stood then. */
+  readonly returns: Value[];
+  readonly exits: Store[];
+  /** What its parameters held at first. */
+  readonly parameters: ReadonlyMap<string, Value>;
+  /** The number of transformations before it. */
+  readonly since: number;
+  /** True once it was called again while it ran. */
+  recursive: boolean;
+}
+
+/** A transformation without what calls set on it later, which the store has. */
+export type TransformationDraft = Omit<Transformation, SettingName | 'uid' | 'variable' | 'many'> & {
+  readonly ofEnvironment: number;
+  readonly execution: number;
+  readonly many: () => boolean;
+  variable: string | null;
+  /** True once other code got hold of it, which may give it a uid. */
+  handedOn: boolean;
+};
+
+export const SETTING_NAMES = [
+  'userHash',
+  'name',
+  'parallelism',
+  'maxParallelism',
+  'slotSharingGroup',
+  'chaining',
+  'returns',
+] as const;
+export type SettingName = (typeof SETTING_NAMES)[number];
+
+/** An environment that code makes, or that the entry gets from elsewhere. */
+export interface EnvironmentDraft {
+  readonly id: number;
+  /** Null where it comes from elsewhere. */
+  readonly made: {
+    readonly file: string;
+    readonly range: TextRange;
+    readonly method: string;
+    readonly arguments: readonly Value[];
+  } | null;
+  variable: string | null;
+  statementEnd: Position | null;
+  readonly calls: { readonly call: EnvironmentCall; readonly execution: number }[];
+  readonly gaps: { readonly gap: ProgramGap; readonly execution: number }[];
+  executed: number;
+}
+
+/** Work beyond this is given up: code this long is no job. */
+const MOST_STEPS = 400_000;
+
+/** Thrown when code takes too many steps to follow. */
+export class TooLarge extends Error {}
+
+export const NO_UID: Uid = { kind: 'none', value: null, text: null, place: null };
+export const UNSET: Setting<never> = { kind: 'unset' };
+
+export class Run {
+  store = new Store();
+  path: FlowPath = [];
+  /** True within loops and lambdas that run any number of times. */
+  many = false;
+  /** The calls that led to the method that runs, outermost first. */
+  callers: readonly CodePlace[] = [];
+  readonly frames: Frame[] = [];
+  readonly transformations: TransformationDraft[] = [];
+  readonly environments = new Map<number, EnvironmentDraft>();
+  /** Every method that was followed. */
+  readonly visited = new Set<MethodDeclaration>();
+  private forks = 0;
+  private numbers = 0;
+  private steps = 0;
+
+  /** The method that runs. */
+  get frame(): Frame {
+    const frame = this.frames[this.frames.length - 1];
+    if (!frame) {
+      throw new Error('no method runs');
+    }
+    return frame;
+  }
+
+  newFrame(body: Body, parameters: ReadonlyMap<string, Value> = new Map()): Frame {
+    const since = this.transformations.length;
+    return { body, activation: this.number(), returns: [], exits: [], parameters, since, recursive: false };
+  }
+
+  /** A number that nothing else in this run has. */
+  number(): number {
+    return ++this.numbers;
+  }
+
+  /** @throws TooLarge when too much was done. */
+  step(): void {
+    if (++this.steps > MOST_STEPS) {
+      throw new TooLarge();
+    }
+  }
+
+  place(range: TextRange): CodePlace {
+    return { file: this.frame.body.file, range };
+  }
+
+  /**
+   * Follows the arms of one choice, each on how things stand now; joins what they leave behind.
+   * @param condition what decides between two arms
+   */
+  choose(arms: readonly (() => Completion)[], condition: Expression | null = null): Completion {
+    const fork = this.forks++;
+    const [within, known] = [this.frame.activation, condition && conditionOf(condition)];
+    const [before, path] = [this.store, this.path];
+    const left: Store[] = [];
+    const steps: ChoiceStep[] = [];
+    const completions = arms.map((follow, arm) => {
+      let ends = false;
+      const step: ChoiceStep = { fork, arm, within, condition: arm === 0 ? known : opposite(known), ends: () => ends };
+      steps.push(step);
+      this.store = before.copy();
+      this.path = [...path, step];
+      const completion = follow();
+      ends = completion === 'ends-method';
+      if (!ends) {
+        left.push(this.store);
+      }
+      return completion;
+    });
+    // where one arm alone goes on, what follows stands in it
+    const [survivor, ...others] = arms.flatMap((_, arm) => (completions[arm] === 'ends-method' ? [] : [arm]));
+    const isOnly = survivor !== undefined && others.length === 0 && arms.length > 1;
+    this.path = isOnly ? [...path, ...steps.slice(survivor, survivor + 1)] : path;
+    this.store = left.length > 0 ? joinStores(left) : before;
+    if (completions.includes('normal')) {
+      return 'normal';
+    }
+    return completions.every((completion) => completion === 'ends-method') ? 'ends-method' : 'leaves-block';
+  }
+
+  /** Follows code that runs any number of times. */
+  repeat(follow: () => void): void {
+    const outer = this.many;
+    this.many = true;
+    this.choose([
+      () => {
+        follow();
+        return 'normal';
+      },
+      () => 'normal',
+    ]);
+    this.many = outer;
+  }
+
+  addEnvironment(made: EnvironmentDraft['made']): EnvironmentDraft {
+    const id = this.number();
+    const environment = { id, made, variable: null, statementEnd: null, calls: [], gaps: [], executed: 0 };
+    this.environments.set(id, environment);
+    for (const name of ['parallelism', 'maxParallelism', 'chaining']) {
+      this.store.settings.set(`e${id}.${name}`, UNSET);
+    }
+    return environment;
+  }
+
+  /** How often an environment was executed before. */
+  execution(environment: number): number {
+    return this.store.executions.get(environment) ?? 0;
+  }
+
+  execute(id: number): void {
+    this.store.executions.set(id, this.execution(id) + 1);
+    const environment = this.environments.get(id);
+    if (environment) {
+      environment.executed = Math.max(environment.executed, this.execution(id));
+    }
+  }
+
+  addGap(id: number, why: ProgramGap['why'], place: CodePlace): void {
+    this.environments.get(id)?.gaps.push({ gap: { why, place }, execution: this.execution(id) });
+  }
+
+  addCall(id: number, methods: readonly string[], args: readonly Value[], place: CodePlace): void {
+    const call: EnvironmentCall = { methods, arguments: args, place, path: this.path };
+    this.environments.get(id)?.calls.push({ call, execution: this.execution(id) });
+  }
+
+  /** Adds a transformation; nothing is set on it yet. */
+  add(
+    made: Omit<
+      TransformationDraft,
+      'id' | 'execution' | 'many' | 'path' | 'callers' | 'handedOn' | 'variable' | 'file' | 'environment'
+    >,
+  ): TransformationDraft {
+    const id = this.transformations.length + 1;
+    const { many } = this;
+    const frames = [...this.frames];
+    const draft: TransformationDraft = {
+      ...made,
+      id,
+      file: this.frame.body.file,
+      execution: this.execution(made.ofEnvironment),
+      environment: {
+        parallelism: this.setting(`e${made.ofEnvironment}.parallelism`),
+        maxParallelism: this.setting(`e${made.ofEnvironment}.maxParallelism`),
+        chaining: this.setting(`e${made.ofEnvironment}.chaining`),
+      },
+      many: () => many || frames.some((frame) => frame.recursive),
+      path: this.path,
+      callers: this.callers,
+      variable: null,
+      handedOn: false,
+    };
+    this.transformations.push(draft);
+    this.store.settings.set(`t${id}.uid`, NO_UID);
+    for (const name of SETTING_NAMES) {
+      this.store.settings.set(`t${id}.${name}`, UNSET);
+    }
+    return draft;
+  }
+
+  /**
+   * What is made in a round of a loop may get, in the next round, what the round before left.
+   * @param since the number of transformations before the loop
+   */
+  feedBack(since: number, before: readonly number[], after: readonly number[]): void {
+    const added = after.filter((id) => !before.includes(id));
+    if (before.length === 0 || added.length === 0) {
+      return;
+    }
+    for (let i = since; i < this.transformations.length; i++) {
+      const draft = this.transformations[i];
+      if (draft?.inputs.some((from) => before.every((id) => from.includes(id)))) {
+        const inputs = draft.inputs.map((from) =>
+          before.every((id) => from.includes(id)) ? [...new Set([...from, ...added])] : from,
+        );
+        this.transformations[i] = { ...draft, inputs };
+      }
+    }
+  }
+
+  /** Records come to a transformation from another side, too. */
+  addInput(id: number, from: readonly number[]): void {
+    const draft = this.transformations[id - 1];
+    if (draft) {
+      this.transformations[id - 1] = { ...draft, inputs: [...draft.inputs, from] };
+    }
+  }
+
+  transformation(id: number): TransformationDraft | undefined {
+    return this.transformations[id - 1];
+  }
+
+  setting<T>(key: string): Setting<T> {
+    return (this.store.settings.get(key) as Setting<T> | undefined) ?? UNSET;
+  }
+}

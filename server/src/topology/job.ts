@@ -1,0 +1,82 @@
+/** A job as Flink would build it: the operators of its StreamGraph, with what is known of each. */
+import type { Message } from '../base/message';
+import type { FlinkVersion } from '../flink/flink-version';
+import type { TypeInformation } from '../typeinfo/type-information';
+import type { CodePlace } from './code-place';
+import type { JobSettings } from './job-settings';
+import type { JobProgram, Transformation, Uid } from './transformation';
+
+export interface Job {
+  readonly program: JobProgram;
+  /** Null when it is not known. */
+  readonly flinkVersion: FlinkVersion | null;
+  readonly settings: JobSettings;
+  /** In the order of Flink's StreamNode ids, without virtual nodes. */
+  readonly operators: readonly Operator[];
+  /** What is not known of the whole: each costs some operators or their ids. */
+  readonly incomplete: readonly Message[];
+}
+
+/** A StreamNode. */
+export interface Operator {
+  /** Its position in `Job.operators`. */
+  readonly index: number;
+  /** The contract's kind: the API call, or `sinkTo.writer`, `sinkTo.committer`… for what `sinkTo` makes. */
+  readonly kind: string;
+  readonly transformation: Transformation;
+  /** As Flink gives it: `Sink Committer: orders-sink-v1` for a committer. */
+  readonly uid: Uid;
+  /** What `setUidHash` sets, or null. */
+  readonly userHash: string | null;
+  /** 32 hex digits; null when it is not known. */
+  readonly operatorId: string | null;
+  /** As Flink names it (`StreamNode.getOperatorName`); null when it is not known. */
+  readonly name: string | null;
+  /** Null when it is left to the cluster, or not known. */
+  readonly parallelism: number | null;
+  readonly maxParallelism: number | null;
+  /** The class of the function, source or sink; null for lambdas and where it is not known. */
+  readonly function: string | null;
+  /** Of the first input's key; null when it is not keyed. Kind `unknown` when it is not known. */
+  readonly keyType: TypeInformation | null;
+  /** Of what comes out; null for sinks. Kind `unknown` when it is not known, `error` when Flink throws here. */
+  readonly outputType: TypeInformation | null;
+  readonly states: readonly State[];
+  /** Positions of the operators it gets records from. */
+  readonly inputs: readonly number[];
+  /** True when a run may have any number of it. */
+  readonly many: boolean;
+  /** The position of an operator that stands in its place in other runs; null when none does. */
+  readonly alternativeOf: number | null;
+}
+
+/** The contract's kinds of state. */
+export type StateKind =
+  | 'value'
+  | 'list'
+  | 'map'
+  | 'reducing'
+  | 'aggregating'
+  | 'broadcast'
+  | 'operator-list'
+  | 'timer'
+  | 'window'
+  | 'connector';
+
+export interface State {
+  /** Null when it is not known. */
+  readonly name: string | null;
+  readonly kind: StateKind;
+  /** How operator state is handed out; null for keyed state. */
+  readonly mode: 'SPLIT_DISTRIBUTE' | 'UNION' | 'BROADCAST' | null;
+  /** What Flink makes of its type: of a map's value for `map` and `broadcast` with `keyType` beside it. */
+  readonly type: TypeInformation | null;
+  /** Of a map's or a broadcast state's keys; else null. */
+  readonly keyType: TypeInformation | null;
+  /** Milliseconds; null for none. `unknown` when it cannot be told. */
+  readonly ttl: number | 'unknown' | null;
+  /** Where the descriptor is made; null where no code of the project shows it. */
+  readonly place: CodePlace | null;
+  /** Why it is there, where no code of the project shows it: `FlinkKafkaConsumer`, `window`. */
+  readonly origin: string | null;
+}

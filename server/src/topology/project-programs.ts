@@ -1,0 +1,107 @@
+/** The stream programs of a project: every entry that builds one, followed across methods and files. */
+import type { MethodDeclaration } from '../java/ast';
+import { type DeclaredType, declaredTypes, type SourceFile } from '../java/source-set';
+import { type ClassCode, ClassCodes } from './interpreter/class-code';
+import { type Entry, type Interpretation, type InterpretedCode, interpret } from './interpreter/interpreter';
+import type { JobProgram } from './transformation';
+
+/** What following one entry gave. */
+export interface Followed extends Interpretation {
+  readonly entry: Entry;
+  readonly file: SourceFile;
+}
+
+/** What is known of an entry from before, where its code means the same still. */
+export type KnownEntries = (method: MethodDeclaration) => Followed | undefined;
+
+/**
+ * Follows the files' entries: first every `main`, then methods that no `main` leads to, such as those that a framework or
+ * a test calls. Of the latter it is not known what they are called with.
+ */
+export function followEntries(
+  files: readonly SourceFile[],
+  code: InterpretedCode,
+  known: KnownEntries = () => undefined,
+): Followed[] {
+  const codes = new ClassCodes(code.classes);
+  const types = files.flatMap((file) => (mayHoldEntries(file) ? [...declaredTypes(file)] : []));
+  const followed: Followed[] = [];
+  // what tests call is followed from the tests only where nothing else does
+  const visited = new Set<MethodDeclaration>();
+  const follow = (type: DeclaredType, owner: ClassCode, method: MethodDeclaration) => {
+    const entry = { owner, method };
+    const result: Followed = known(method) ?? { ...interpret(entry, code), entry, file: type.file };
+    followed.push(result);
+    for (const each of result.visited) {
+      visited.add(each);
+    }
+  };
+  const ownerOf = (type: DeclaredType) => {
+    const owner = codes.of(type.binaryName);
+    return owner?.declaration === type.declaration ? owner : codes.ofType(type);
+  };
+  for (const test of [false, true]) {
+    const some = types.filter(({ file }) => file.test === test);
+    for (const type of some) {
+      for (const method of type.declaration.methods.filter(isMain)) {
+        follow(type, ownerOf(type), method);
+      }
+    }
+    for (const type of some.filter(({ file }) => file.scan.mentionsFlink)) {
+      for (const method of type.declaration.methods) {
+        if (method.body && !visited.has(method)) {
+          follow(type, ownerOf(type), method);
+        }
+      }
+    }
+  }
+  return followed;
+}
+
+/** The programs of entries; a method that another entry leads to is none of its own. */
+export function programsOf(followed: readonly Followed[]): JobProgram[] {
+  return followed.filter((one) => !isPartOfAnother(one, followed)).flatMap(({ programs }) => programs);
+}
+
+/** The programs by the files in which they have an operator, a uid or their environment. */
+export function byFile(programs: readonly JobProgram[]): ReadonlyMap<string, readonly JobProgram[]> {
+  const found = new Map<string, Set<JobProgram>>();
+  const add = (file: string | undefined, program: JobProgram) => {
+    if (file !== undefined) {
+      found.set(file, (found.get(file) ?? new Set()).add(program));
+    }
+  };
+  for (const program of programs) {
+    add(program.environment?.file, program);
+    for (const { file, uid } of program.transformations) {
+      add(file, program);
+      add(uid.place?.file, program);
+    }
+  }
+  return new Map(Array.from(found, ([file, each]) => [file, [...each]]));
+}
+
+/** A method that another entry of the same kind of code leads to is no entry of its own. */
+function isPartOfAnother(one: Followed, all: readonly Followed[]): boolean {
+  const { method } = one.entry;
+  return all.some(
+    (other) =>
+      other !== one &&
+      other.visited.has(method) &&
+      (!other.file.test || one.file.test) &&
+      // of two that lead to each other the first stays
+      (!one.visited.has(other.entry.method) || all.indexOf(other) < all.indexOf(one)),
+  );
+}
+
+function mayHoldEntries({ scan }: SourceFile): boolean {
+  return scan.mentionsFlink || scan.declaresMain;
+}
+
+/** JLS 12.1.4. */
+function isMain({ name, modifiers, parameters, body }: MethodDeclaration): boolean {
+  const { keywords } = modifiers;
+  return (
+    name === 'main' && body !== null && keywords.has('public') && keywords.has('static') && parameters.length === 1
+  );
+}

@@ -1,0 +1,302 @@
+/**
+ * From transformations to nodes and edges, in Flink's order: `StreamGraphGenerator.generate` and its translators
+ * (1.17 to 2.3, which differ only where the other files here say so).
+ */
+import { type Message, message } from '../../base/message';
+import { isAtLeast } from '../../flink/flink-version';
+import type { JobProgram, Transformation } from '../transformation';
+import { chainingStrategyOf, isFromSource } from './chaining';
+import { fileSourceName, readsFiles } from './file-sources';
+import type { GraphContext } from './graph-settings';
+import { operatorName, transformationName } from './operator-names';
+import { inputParallelism, maxParallelismOf, type ParallelismContext, parallelismOf } from './parallelism';
+import { sinkOperators } from './sink-operators';
+import { sinkShapeOf } from './sink-shape';
+import { commonGroup, groupOf } from './slot-sharing';
+import { connect, type Outlet, type Partitioner, type StreamNode } from './stream-node';
+import { NO_UID } from './uids';
+
+export type TranslationContext = GraphContext & ParallelismContext;
+
+/** `org.apache.flink.streaming.api.operators.YieldingOperatorFactory`, with the writers of sinks and readers of files. */
+const ASYNC = /^(async|(un)?orderedWait(WithRetry)?)$/;
+
+/** Makes the nodes of what sinks and operators reach. */
+export class Translator {
+  readonly nodes: StreamNode[] = [];
+  readonly incomplete: Message[] = [];
+  private readonly done = new Map<number, readonly Outlet[]>();
+  private lastId: number;
+  private lastIterationId = 0;
+
+  constructor(
+    private readonly program: JobProgram,
+    private readonly context: TranslationContext,
+  ) {
+    this.lastId = Math.max(0, ...program.transformations.map(({ id }) => id));
+  }
+
+  /** `StreamGraphGenerator.generate`: of all that `addOperator` was called with, which leaves out sources. */
+  translate(): void {
+    for (const transformation of this.program.transformations) {
+      if (
+        /^(operator|sink|sink-to|opaque)$/.test(transformation.kind) ||
+        readsFiles(transformation, this.context.pool)
+      ) {
+        this.transform(transformation);
+      }
+    }
+    this.connectRounds();
+  }
+
+  /** An operator that a loop makes again and again gets records from the ones of the round before, too. */
+  private connectRounds(): void {
+    for (const node of this.nodes.filter(({ transformation }) => transformation.many)) {
+      const { id, inputs } = node.transformation;
+      const later = inputs.flat().flatMap((input) => this.outletsBehind(input, new Set()));
+      const missing = later.filter(
+        ({ node: from }) => from.id >= id && !node.inEdges.some((edge) => edge.from === from),
+      );
+      if (Number.isInteger(node.id)) {
+        connect(missing, node);
+      }
+    }
+  }
+
+  /** What a transformation gives, followed through what is no node itself, also where that leads in a circle. */
+  private outletsBehind(id: number, seen: Set<number>): readonly Outlet[] {
+    const transformation = this.context.byId.get(id);
+    if (!transformation || seen.has(id)) {
+      return [];
+    }
+    seen.add(id);
+    const isVirtual = /^(union|side-output|partition)$/.test(transformation.kind);
+    return isVirtual
+      ? transformation.inputs.flat().flatMap((input) => this.outletsBehind(input, seen))
+      : (this.done.get(id) ?? []);
+  }
+
+  private transform(transformation: Transformation): readonly Outlet[] {
+    const known = this.done.get(transformation.id);
+    if (known) {
+      return known;
+    }
+    if (transformation.kind === 'feedback') {
+      return this.transformFeedback(transformation);
+    }
+    // what comes later is there because of a loop, see `connectRounds`
+    const inputs = transformation.inputs.map((alternatives) =>
+      this.transformAll(alternatives.filter((id) => id < transformation.id || this.isFeedback(id))),
+    );
+    const again = this.done.get(transformation.id);
+    if (again) {
+      return again; // within an iteration its own inputs may lead back to it
+    }
+    const outlets = this.outletsOf(transformation, inputs);
+    this.done.set(transformation.id, outlets);
+    return outlets;
+  }
+
+  private isFeedback(id: number): boolean {
+    return this.context.byId.get(id)?.kind === 'feedback';
+  }
+
+  private transformAll(ids: readonly number[]): Outlet[] {
+    return ids.flatMap((id) => {
+      const transformation = this.context.byId.get(id);
+      if (!transformation) {
+        this.incomplete.push(message('An operator gets records from another program'));
+      }
+      return transformation ? this.transform(transformation) : [];
+    });
+  }
+
+  private outletsOf(transformation: Transformation, inputs: readonly (readonly Outlet[])[]): readonly Outlet[] {
+    const all = inputs.flat();
+    switch (transformation.kind) {
+      case 'union':
+      case 'side-output':
+        return all;
+      case 'partition': // StreamGraph.addEdgeInternal: the last partitioner before an edge counts
+        return all.map(({ node }) => ({ node, partitioner: partitionerOf(transformation.call) }));
+      case 'sink-to':
+        this.addSink(transformation, all);
+        return [];
+      default:
+        return [{ node: this.addOperator(transformation, inputs), partitioner: 'by-parallelism' }];
+    }
+  }
+
+  private addOperator(transformation: Transformation, inputs: readonly (readonly Outlet[])[]): StreamNode {
+    const { call, kind } = transformation;
+    const readsFromFiles = kind === 'source' ? readsFiles(transformation, this.context.pool) : false;
+    if (readsFromFiles === null) {
+      this.incomplete.push(
+        message('What the input format of {0} reads is not known: it may be two operators', call ?? ''),
+      );
+    }
+    if (kind === 'opaque') {
+      this.incomplete.push(message('The operators that {0} makes are not known', call ?? '?'));
+    }
+    let outlets = inputs.flat();
+    if (call && /^(join|coGroup)\./.test(call)) {
+      outlets = inputs.flatMap((input, i) => this.addTagger(transformation, input, i));
+    } else if (readsFromFiles) {
+      outlets = [{ node: this.addWatcher(transformation), partitioner: 'by-parallelism' }];
+    } else if (call?.startsWith('windowAll.')) {
+      outlets = outlets.map(({ node }) => ({ node, partitioner: 'other' })); // keyBy(NullByteKeySelector)
+    }
+    const node = this.add(transformation, outlets, {
+      id: transformation.id,
+      kind: kindOf(transformation),
+      uid: transformation.uid,
+      userHash: transformation.userHash.kind === 'set' ? transformation.userHash.value : null,
+      name: operatorName(transformation, this.context),
+      parallelism: parallelismOf(transformation, this.context),
+      source: kind === 'source' && !readsFromFiles ? (isFromSource(call) ? 'source' : 'legacy') : null,
+      yielding: readsFromFiles === true || ASYNC.test(call ?? ''),
+    });
+    return node;
+  }
+
+  /** `CoGroupedStreams.WithWindow.apply` maps each input to a union before the window; `JoinedStreams` does it through it. */
+  private addTagger(transformation: Transformation, input: readonly Outlet[], i: number): Outlet[] {
+    const node = this.addHidden(transformation, input, {
+      id: transformation.id - 0.5 + i / 4,
+      kind: `${(transformation.call ?? '').replace(/\..*/, '')}.${i === 0 ? 'first' : 'second'}`,
+      name: 'Map',
+      parallelism: inputParallelism(transformation, i, this.context),
+      source: null,
+      chaining: 'always',
+    });
+    return [{ node, partitioner: 'other' }];
+  }
+
+  /** The source that watches a path for a reader; `forceNonParallel` is called on it. */
+  private addWatcher(transformation: Transformation): StreamNode {
+    return this.addHidden(transformation, [], {
+      id: transformation.id - 0.5,
+      kind: `${transformation.call}.watcher`,
+      name: `Source: ${fileSourceName(transformation.call)}`,
+      parallelism: 1,
+      maxParallelism: 1,
+      chaining: 'head',
+      source: 'legacy',
+    });
+  }
+
+  /** `SinkTransformationTranslator`: what it makes has ids behind all others. */
+  private addSink(transformation: Transformation, inputs: readonly Outlet[]): void {
+    const { flinkVersion, pool } = this.context;
+    const known = flinkVersion === null || isAtLeast(flinkVersion, 1, 15);
+    const shape = known ? sinkShapeOf(transformation.arguments[0], pool) : null;
+    if (!shape || shape.committer === null || shape.more) {
+      this.incomplete.push(
+        message('The sink in line {0} is not known well enough to tell all its operators', lineOf(transformation)),
+      );
+    }
+    const parallelism = parallelismOf(transformation, this.context);
+    const name = known ? transformationName(transformation, this.context) : null;
+    const made = sinkOperators(
+      transformation,
+      shape ?? { committer: null, compaction: 'none', more: true },
+      name,
+      parallelism,
+    );
+    let outlets = inputs;
+    for (const { partitioner, ...operator } of made) {
+      const behind = outlets === inputs ? outlets : outlets.map(({ node }) => ({ node, partitioner }));
+      const node = this.add(transformation, behind, { ...operator, id: ++this.lastId, source: null });
+      outlets = [{ node, partitioner: 'by-parallelism' }];
+    }
+  }
+
+  /**
+   * `transformFeedback` (until 1.20): `inputs[0]` goes into the iteration, the others are fed back. Their names have Flink's
+   * own counter in them.
+   */
+  private transformFeedback(transformation: Transformation): readonly Outlet[] {
+    const [input = [], ...feedback] = transformation.inputs;
+    if (feedback.length === 0) {
+      this.incomplete.push(message('What the iteration in line {0} feeds back is not known', lineOf(transformation)));
+    }
+    const inputs = this.transformAll(input);
+    const known = this.done.get(transformation.id);
+    if (known) {
+      return known;
+    }
+    const parallelism = parallelismOf(transformation, this.context);
+    const hidden = { name: null, parallelism, source: null, chaining: 'none' as const };
+    const source = this.addHidden(transformation, [], {
+      ...hidden,
+      id: --this.lastIterationId,
+      kind: 'iterate.source',
+      source: 'source',
+    });
+    const sink = this.addHidden(transformation, [], {
+      ...hidden,
+      id: --this.lastIterationId,
+      kind: 'iterate.sink',
+      maxParallelism: typeof parallelism === 'number' ? parallelism : null,
+    });
+    const outlets = [...inputs, { node: source, partitioner: 'by-parallelism' as const }];
+    this.done.set(transformation.id, outlets);
+    for (const ids of feedback) {
+      connect(this.transformAll(ids), sink);
+    }
+    sink.slotSharingGroup = commonGroup(sink.inEdges.map(({ from }) => from));
+    source.slotSharingGroup = sink.slotSharingGroup;
+    return outlets;
+  }
+
+  /** Adds a node; what is not given is as calls on its transformation set it. */
+  private add(transformation: Transformation, inputs: readonly Outlet[], given: GivenNode): StreamNode {
+    const node: StreamNode = {
+      maxParallelism: maxParallelismOf(transformation, this.context.settings),
+      chaining: chainingStrategyOf(transformation, this.context.flinkVersion),
+      slotSharingGroup: groupOf(transformation.slotSharingGroup, inputs),
+      ...given,
+      transformation,
+      inEdges: [],
+      outEdges: [],
+    };
+    this.nodes.push(node);
+    connect(inputs, node);
+    return node;
+  }
+
+  /** Adds what a call makes beside the operator it returns: no call can set anything on it. */
+  private addHidden(transformation: Transformation, inputs: readonly Outlet[], given: HiddenNode): StreamNode {
+    const { maxParallelism } = this.context.settings;
+    return this.add(transformation, inputs, {
+      uid: NO_UID,
+      userHash: null,
+      yielding: false,
+      maxParallelism: typeof maxParallelism === 'number' ? maxParallelism : null,
+      slotSharingGroup: groupOf({ kind: 'unset' }, inputs),
+      ...given,
+    });
+  }
+}
+
+type HiddenNode = Pick<StreamNode, 'id' | 'kind' | 'name' | 'parallelism' | 'source' | 'chaining'> & {
+  maxParallelism?: number | null;
+};
+type GivenNode = Pick<StreamNode, 'id' | 'kind' | 'uid' | 'userHash' | 'name' | 'parallelism' | 'source' | 'yielding'> &
+  Partial<Pick<StreamNode, 'maxParallelism' | 'chaining' | 'slotSharingGroup'>>;
+
+function lineOf({ callRange }: Transformation): number {
+  return callRange.start.line + 1;
+}
+
+function kindOf({ call, kind }: Transformation): string {
+  return call === null ? kind : ASYNC.test(call) ? 'async' : call;
+}
+
+function partitionerOf(call: string | null): Partitioner {
+  return call === null || call === 'setConnectionType'
+    ? 'unknown'
+    : /^(forward|reinterpretAsKeyedStream)$/.test(call)
+      ? 'forward'
+      : 'other';
+}

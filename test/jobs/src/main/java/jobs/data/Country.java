@@ -1,0 +1,3 @@
+package jobs.data;
+
+public enum Country { DE, FR, NL }

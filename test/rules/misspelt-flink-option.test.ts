@@ -1,0 +1,43 @@
+import { checkFindings, checkFix, checkSilent } from '../fixture/check';
+
+const only = { only: ['misspelt-flink-option'] };
+
+describe('misspelt-flink-option', () => {
+  it('fires on a slip of the finger on the command line', () =>
+    checkFindings(
+      `
+      //- bin/start.sh
+      exec bin/flink run -Dtaskmanager.memory.proces.size=4g job.jar
+      //                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning [misspelt-flink-option] Is 'taskmanager.memory.process.size' meant?
+      `,
+      only,
+    ));
+
+  it('fires on a key that code sets on a Configuration', () =>
+    checkFindings(
+      `
+      import org.apache.flink.configuration.Configuration;
+      class Fixture {
+        void configure(Configuration configuration) {
+          configuration.setString("pipeline.max-paralelism", "128");
+          //                      ^^^^^^^^^^^^^^^^^^^^^^^^^ warning [misspelt-flink-option] pipeline.max-parallelism
+        }
+      }
+      `,
+      only,
+    ));
+
+  it('is silent on keys that Flink does not know at all, and on those of plugins (near miss)', () =>
+    checkSilent(
+      '//- conf/flink-conf.yaml\nshop.orders.topic: orders\nmetrics.reporter.prom.clas: x\n# taskmanager.memory.proces.size: 4g',
+      only,
+    ));
+
+  it('writes the name that is meant', () =>
+    checkFix(
+      '//- conf/flink-conf.yaml\ntaskmanager.memory.proces.size: 4g',
+      'taskmanager.memory.process.size',
+      '//- conf/flink-conf.yaml\ntaskmanager.memory.process.size: 4g',
+      only,
+    ));
+});
