@@ -1,10 +1,11 @@
 // npm run bench [-- folder]: what `check` costs beside bare tree-sitter parsing of the same files, both as cold processes
-// in one run, and without a folder also what `types` costs. Prints ratios: seconds mean nothing on a shared machine.
+// in one run, and without a folder also what `types` and an edit cost. Prints ratios: seconds mean nothing on a shared machine.
 // Without a folder it writes what it checks: 2,000 files, 10,000 data classes.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ensureBuilt, ensureInstalled, REPOSITORY } from '../scripts/ensure-built.mjs';
+import { benchEdits } from './edits.mjs';
 import { measureInTurns } from './measure.mjs';
 import { benchTypes } from './types.mjs';
 import { writeWorkspace } from './write-workspace.mjs';
@@ -29,6 +30,7 @@ try {
   );
   if (!given) {
     benchTypes(scratch);
+    await benchEdits(scratch);
   }
 } finally {
   rmSync(scratch, { recursive: true, force: true });

@@ -723,6 +723,7 @@ public final class FlinkProbe {
     private static final class Topology {
         private static final List<RecordingEnvironment> environments = Collections.synchronizedList(new ArrayList<>());
         private static final List<Object> jobs = Collections.synchronizedList(new ArrayList<>());
+        private static final Map<String, Boolean> FLINKS = new java.util.concurrent.ConcurrentHashMap<>();
         private static volatile Map<String, Object> call;
         private static volatile boolean open;
 
@@ -736,6 +737,24 @@ public final class FlinkProbe {
             if (thrown instanceof InvalidProgramException && jobs.isEmpty()) thrown = run(main, arguments, loader, false);
             if (thrown != null) call.put("error", thrown.toString());
             System.exit(0); // whatever threads the main has left
+        }
+
+        /** Not so of what lies in a folder of classes or beside the main class: jobs may use Flink's packages for their own. */
+        static boolean isFlinks(String type) {
+            return type.startsWith("org.apache.flink.") && FLINKS.computeIfAbsent(type, name -> {
+                URL place = placeOf(name);
+                return place == null || !place.getPath().endsWith("/") && !place.equals(placeOf((String) call.get("main")));
+            });
+        }
+
+        /** The jar or folder of a class; null where that is not told, as for those of lambdas. */
+        private static URL placeOf(String type) {
+            try {
+                java.security.CodeSource source = Class.forName(type.replaceAll("\\$\\$Lambda.*", ""), false, loader()).getProtectionDomain().getCodeSource();
+                return source == null ? null : source.getLocation();
+            } catch (ClassNotFoundException | LinkageError e) {
+                return null;
+            }
         }
 
         private static Throwable run(String main, String[] arguments, ClassLoader loader, boolean recording) throws Exception {
@@ -915,7 +934,7 @@ public final class FlinkProbe {
                 if (isA(target, "Trigger") || isA(target, "WindowAssigner") || isA(target, "StreamOperator") || isA(target, "StreamOperatorFactory")) {
                     digFields(target, type, depth);
                 }
-            } else if (type.getName().startsWith("org.apache.flink.") && !isA(target, "TypeInformation", "TypeSerializer", "ExecutionConfig", "Configuration", "Transformation", "MailboxExecutor")) {
+            } else if (Topology.isFlinks(type.getName()) && !isA(target, "TypeInformation", "TypeSerializer", "ExecutionConfig", "Configuration", "Transformation", "MailboxExecutor")) {
                 if (isA(target, "Source", "Sink", "SourceFunction", "SinkFunction")) users.add(type.getName());
                 if (target instanceof org.apache.flink.api.common.functions.Function) functions.add(target);
                 digFields(target, type, depth);
@@ -937,7 +956,7 @@ public final class FlinkProbe {
         }
 
         private static boolean isUsers(Class<?> type) {
-            return !type.getName().startsWith("org.apache.flink.") && !type.getName().startsWith("java.");
+            return !Topology.isFlinks(type.getName()) && !type.getName().startsWith("java.");
         }
 
         private static boolean isPart(Object target) {
@@ -1142,8 +1161,7 @@ public final class FlinkProbe {
         private static Object site() {
             for (StackTraceElement frame : new Throwable().getStackTrace()) {
                 String type = frame.getClassName();
-                boolean flink = type.startsWith("org.apache.flink.") && !type.contains(".examples.");
-                if (flink || type.startsWith("FlinkProbe") || type.startsWith("java.")) continue;
+                if (Topology.isFlinks(type) || type.startsWith("FlinkProbe") || type.startsWith("java.")) continue;
                 return object("class", type, "method", frame.getMethodName(), "file", frame.getFileName(), "line", frame.getLineNumber());
             }
             return null;

@@ -12,18 +12,20 @@ const ORDER = [
   'base',
   'finding',
   'flink',
+  'savepoint',
   'project',
   'syntax',
   'java',
   'typeinfo',
   'topology',
+  'compatibility',
   'rules',
   'explanations',
   'analysis',
   'ide',
 ];
 /** Rooms outside the row, with what they may import. */
-const OTHERS = { io: ['base', 'finding', 'project', 'analysis'], lsp: [...ORDER], cli: [...ORDER, 'io'] };
+const OTHERS = { io: ['base', 'finding', 'savepoint', 'project', 'analysis'], lsp: [...ORDER], cli: [...ORDER, 'io'] };
 const NODE_ROOMS = ['io', 'cli', 'lsp'];
 
 const room = (name) => `^server/src/${name}/`;

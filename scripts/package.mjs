@@ -16,6 +16,8 @@ const NEEDED = [
   'dist/web-tree-sitter.wasm',
   'dist/tree-sitter-java_orchard.wasm',
   'l10n/bundle.l10n.zh-cn.json',
+  'media/graph.css',
+  'media/graph.js',
   'probe/FlinkProbe.java',
   'schemas/flink-playbook.schema.json',
   'snippets/java.json',

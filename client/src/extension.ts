@@ -1,11 +1,25 @@
 /** The Visual Studio Code side: starts the language server and offers its commands. It knows no Flink. */
 import * as vscode from 'vscode';
 import { LanguageClient, type LanguageClientOptions, TransportKind } from 'vscode-languageclient/node';
-import type { InitializationOptions } from '../../server/src/lsp/protocol';
+import {
+  type InitializationOptions,
+  JOBS,
+  type JobsResult,
+  SERIALIZERS,
+  type SerializersResult,
+} from '../../server/src/lsp/protocol';
+import { registerAskFlink } from './ask-flink';
 import { registerClassPaths } from './class-paths';
 import { registerCommands } from './commands';
 import { EXPLANATION_SCHEME, registerExplanations } from './explanations';
+import { registerGraph } from './graph/graph-panel';
 import { registerLanguageStatus } from './language-status';
+import { Latest } from './latest';
+import { registerNameOperators } from './name-operators';
+import { registerOperatorIds } from './operator-ids';
+import { registerPages } from './pages';
+import { registerJobsView } from './views/jobs-view';
+import { registerSerializersView } from './views/serializers-view';
 
 let client: LanguageClient | undefined;
 
@@ -15,6 +29,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   registerCommands(context, client);
   registerLanguageStatus(context, client);
   registerClassPaths(context, client);
+  registerViews(context, client);
   try {
     await client.start();
   } catch (error) {
@@ -26,12 +41,28 @@ export async function deactivate(): Promise<void> {
   await client?.dispose();
 }
 
+function registerViews(context: vscode.ExtensionContext, running: LanguageClient): void {
+  const jobs = new Latest<JobsResult>(running, JOBS);
+  const serializers = new Latest<SerializersResult>(running, SERIALIZERS);
+  context.subscriptions.push(jobs, serializers);
+  registerJobsView(context, jobs);
+  registerSerializersView(context, serializers);
+  registerOperatorIds(context, jobs);
+  registerGraph(context, jobs);
+  registerNameOperators(context, running, jobs);
+  registerAskFlink(context, running, jobs, registerPages(context, running));
+}
+
+/** The commands that hovers may link to; links to others do nothing. */
+const LINKED_COMMANDS = ['flinkPlaybook.explainRule', 'flinkPlaybook.copyOperatorId', 'flinkPlaybook.showGraph'];
+
 function createClient(context: vscode.ExtensionContext): LanguageClient {
   const module = context.asAbsolutePath('dist/server.js');
   // asked at every start of the server: trust may have been granted since
   const options = (): InitializationOptions => ({
     language: vscode.env.language,
     explanationUri: `${EXPLANATION_SCHEME}:/{rule}.md`,
+    commands: true,
     trusted: vscode.workspace.isTrusted,
     knowsClassPaths: true,
     cacheFolder: context.globalStorageUri.fsPath,
@@ -54,6 +85,7 @@ function createClient(context: vscode.ExtensionContext): LanguageClient {
       ].map((glob) => vscode.workspace.createFileSystemWatcher(glob)),
     },
     initializationOptions: options,
+    markdown: { isTrusted: { enabledCommands: LINKED_COMMANDS }, supportHtml: false },
     outputChannelName: 'Flink Playbook',
   };
   const server = { module, transport: TransportKind.ipc };

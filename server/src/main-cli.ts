@@ -5,8 +5,10 @@ import { KNOWN_RULES } from './analysis/registry';
 import type { RuleSetting } from './analysis/settings';
 import type { Answers } from './cli/answers';
 import { check } from './cli/check';
+import { diff } from './cli/diff';
 import { CannotRun, type ExitCode } from './cli/exit';
 import { explain } from './cli/explain';
+import { addSavepointCommands } from './cli/savepoint-commands';
 import { topology } from './cli/topology';
 import { verifyTopology } from './cli/topology-verify';
 import { types } from './cli/types';
@@ -176,6 +178,46 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
       };
       const answer = options.verify ? verifyTopology : topology;
       exit = await answer(paths, said, await parseJava(), terminalAnswers(options.color));
+    });
+  addSavepointCommands(program, parseJava, terminalAnswers, readVersion, (code) => {
+    exit = code;
+  });
+  program
+    .command('diff')
+    .description(
+      'tell what a restore does to the state of each job: a revision against another one or the files as they are',
+    )
+    .argument(
+      '<from>',
+      'the revision in production: a tag, branch or commit of git, a pattern of tags, auto, or a folder',
+    )
+    .argument('[to]', 'the revision that is restored into; the working tree where none is given')
+    .addOption(new Option('--format <format>', 'how to report').choices(['text', 'json', 'markdown']).default('text'))
+    .addOption(
+      new Option('--backend <backend>', 'the state backend; both where none is given').choices(['hashmap', 'rocksdb']),
+    )
+    .option('--flink <version>', 'the Flink version, instead of what the build says', readVersion)
+    .option('--from-flink <version>', 'the Flink version that the old revision runs on', readVersion)
+    .option('--classpath <paths>', 'jars and folders of classes, instead of what the build says', readClassPath)
+    .option('--resolve', 'run Maven or Gradle to learn the class path')
+    .addOption(
+      new Option('--fail-on <verdict>', 'exit with 1 from this verdict on')
+        .choices(['fails', 'loses-state', 'needs-allow-non-restored-state', 'unknown', 'never'])
+        .default('loses-state'),
+    )
+    .option('--no-color', 'no colours, also on a terminal')
+    .action(async (from: string, to: string | undefined, options) => {
+      const said = {
+        format: options.format,
+        backend: options.backend ?? null,
+        flink: options.flink ?? null,
+        fromFlink: options.fromFlink ?? null,
+        rules: new Map(),
+        classPath: options.classpath ?? [],
+        resolve: options.resolve ?? false,
+        failOn: options.failOn,
+      };
+      exit = await diff(from, to ?? null, said, await parseJava(), terminalAnswers(options.color));
     });
   program
     .command('explain')

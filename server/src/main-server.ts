@@ -7,6 +7,7 @@ import { sayInEnglish, sayWith } from './base/message';
 import { readFolder, readTextFile } from './io/read-folder';
 import { resolveClassPaths } from './io/resolve-class-path';
 import { serve } from './lsp/server';
+import { flinkAsker } from './main-flink-asker';
 import { createJavaParser } from './syntax/java-parser';
 
 async function start(): Promise<void> {
@@ -20,6 +21,7 @@ async function start(): Promise<void> {
     readFolder: (root, cancellation) => readFolder(root, cancellation),
     readFile: readTextFile,
     resolveClassPaths,
+    flink: flinkAsker(__dirname),
     sayIn: (language) => (language.toLowerCase() === 'zh-cn' ? sayWith(chinese) : sayInEnglish),
     version: manifest.version,
   });

@@ -7,7 +7,7 @@ import { ensureBuilt } from '../../scripts/ensure-built.mjs';
 import { flinkClasspath, ROOT } from './classpath.mjs';
 import { compile } from './javac.mjs';
 import { product } from './product.mjs';
-import { chosenVersions } from './versions.mjs';
+import { versionsForLongQuestions } from './versions.mjs';
 
 const CLASSES = `package probed;
 
@@ -39,7 +39,7 @@ public class Measured {
 `;
 const NAMES = ['Order', 'Lists', 'Pair', 'NoSetter', 'Node', 'Refuses', 'Shape'];
 
-for (const version of chosenVersions()) {
+for (const version of versionsForLongQuestions()) {
   describe(`measured with Flink ${version}`, () => {
     let classes;
     let told;

@@ -4,7 +4,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT } from './classpath.mjs';
 import { askAboutJobs, goldenText } from './jobs.mjs';
-import { chosenVersions } from './versions.mjs';
+import { versionsForLongQuestions } from './versions.mjs';
 
 /**
  * The goldens that the product's job graphs are held against without Java. They are of single releases; `UPDATE_GOLDEN=1` with
@@ -13,7 +13,7 @@ import { chosenVersions } from './versions.mjs';
 const GOLDEN = join(ROOT, 'test', 'jobs', 'golden');
 
 describe('the jobs of test/jobs', () => {
-  for (const version of chosenVersions()) {
+  for (const version of versionsForLongQuestions()) {
     it(`are as in the golden with Flink ${version}`, async function () {
       const folder = join(GOLDEN, version);
       if (!process.env.UPDATE_GOLDEN && !existsSync(folder)) {

@@ -28,9 +28,18 @@ const FORMATS = new Map([
   ['2.1.3', '2.1.1'],
 ]);
 
+/** The same for flink-csv alone. */
+const CSV = new Map([['2.2.1', '2.2.0']]);
+
 /** @returns {string[]} the versions that run.mjs was asked for (`FLINK_VERSIONS`, comma separated), else the usual ones */
 export function chosenVersions() {
   return process.env.FLINK_VERSIONS?.split(',') ?? USUAL;
+}
+
+/** @returns {string[]} the same for what takes long to ask: of the usual versions one is enough each time */
+export function versionsForLongQuestions() {
+  const chosen = chosenVersions();
+  return chosen.join() === USUAL.join() ? USUAL.slice(0, 1) : chosen;
 }
 
 /**
@@ -41,5 +50,11 @@ export function mavenProperties(version) {
   const line = version.split('.').slice(0, 2).join('.');
   const kafka = KAFKA.get(line);
   if (!kafka) throw new Error(`Flink ${version}: no Kafka connector is known for it, see test/flink/versions.mjs`);
-  return { 'flink.version': version, 'kafka.version': kafka, 'formats.version': FORMATS.get(version) ?? version };
+  const formats = FORMATS.get(version) ?? version;
+  return {
+    'flink.version': version,
+    'kafka.version': kafka,
+    'formats.version': formats,
+    'csv.version': CSV.get(version) ?? formats,
+  };
 }

@@ -239,6 +239,14 @@ describe('types of expressions', () => {
   );
 
   java(
+    'formats of Flink',
+    `void f() {
+      Object x = new org.apache.flink.formats.json.JsonDeserializationSchema<>(Order.class)/*: JsonDeserializationSchema<Order> */;
+      x = org.apache.flink.formats.csv.CsvReaderFormat.forPojo(Order.class)/*: CsvReaderFormat<Order> */;
+    }`,
+  );
+
+  java(
     'functions as classes',
     `static class Count extends KeyedProcessFunction<String, Order, Tuple2<String, Long>> {
       private ValueState<Long> count;
@@ -264,6 +272,52 @@ describe('types of expressions', () => {
           out.collect(order.getId()/*: String */);
         }
       })/*: SingleOutputStreamOperator<String> */;
+    }`,
+  );
+
+  java(
+    'classes within objects, and what is above the class around',
+    `static class Shelf<T> {
+      class Slot { T item; int number; T take() { return item; } Slot next() { return this; } }
+      Object inside() { return new Slot().take()/*: T */; }
+    }
+    static class Store { class Slot { String label; } Store self() { return this; } }
+    static class BigStore extends Store {}
+    interface Named { default String name() { return ""; } }
+    static class Base { int size; public Object name() { return 1; } }
+    static class Part extends Base implements Named {
+      public String name() { return Named.super.name()/*: String */; }
+      Object own() { return super.name()/*: Object */; }
+      class Piece { String size; Object name() { return Part.super.name()/*: Object */; } Object field() { return Part.super.size/*: int */; } }
+    }
+    void f(Store store, BigStore big, Shelf<Order> shelf) {
+      Object x = store.new Slot()/*: Slot */;
+      x = store.new Slot().label/*: String */;
+      x = big.self().new Slot() {}.label/*: String */;
+      x = shelf.new Slot().next().number/*: int */;
+      x = shelf.new Slot().take()/*: unknown */;
+      x = shelf.new Slot().item/*: unknown */;
+      x = shelf.new Missing()/*: unknown */;
+    }
+    class Slot { int label; }`,
+  );
+
+  java(
+    'anonymous classes',
+    `static <T> T same(T t) { return t; }
+    void f(DataStream<Order> orders) {
+      var pair = new Object() { int count; String name() { return ""; } };
+      Object x = pair.count/*: int */;
+      x = pair.name()/*: String */;
+      x = new Order() { long extra; }.extra/*: long */;
+      x = new Order() { long extra; }.id/*: String */;
+      x = same(new Order() { long extra; }).extra/*: long */;
+      var known = new ArrayList<String>() { int added; };
+      x = known.get(0)/*: String */;
+      x = known.added/*: int */;
+      orders.map(o -> new HashMap<String, Order>() {} /*= 6 */);
+      orders.map(o -> new HashMap<>() {} /*= unknown */);
+      orders.map(new MapFunction<>() { public String map(Order o) { return o.id; } })/*: SingleOutputStreamOperator<Object> */;
     }`,
   );
 

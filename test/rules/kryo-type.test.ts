@@ -28,6 +28,15 @@ describe('kryo-type', () => {
   }
   static class Parse implements MapFunction<String, LocalDate> { public LocalDate map(String line) { return null; } }`));
 
+  it('finds what a lambda makes, by the graph of the job', () =>
+    find(`
+  void run(DataStream<String> lines) {
+    lines.map(line -> LocalDate.parse(line)).print();
+    //    ^^^ [kryo-type] LocalDate
+    lines.map(line -> LocalDate.parse(line)).returns(Types.LOCAL_DATE).print();
+    lines.map(line -> line.length()).print();
+  }`));
+
   it('finds an interface of the workspace', () =>
     find(`
   void run(DataStream<String> lines) {

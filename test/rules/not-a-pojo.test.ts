@@ -1,4 +1,4 @@
-import { checkFindings, checkFix, checkNoFix, checkSilent } from '../fixture/check';
+import { checkFindings, checkSilent } from '../fixture/check';
 
 const only = { only: ['not-a-pojo'] };
 
@@ -170,84 +170,4 @@ public record Order(int id) {}${mark}`;
       `,
       only,
     ));
-
-  describe('fixes', () => {
-    it('makes the class public', () =>
-      checkFix(
-        streamOf('Order', '/** An order. */\nclass Order {\n  public int id;\n}'),
-        'Make Order public',
-        streamOf('Order', '/** An order. */\npublic class Order {\n  public int id;\n}'),
-        only,
-      ));
-
-    it('puts public behind annotations and in place of another access', () =>
-      checkFix(
-        streamOf(
-          'Orders',
-          'public class Orders {\n  public One one;\n  @Deprecated\n  protected static class One {\n    public int id;\n  }\n}',
-        ),
-        'Make One public',
-        streamOf(
-          'Orders',
-          'public class Orders {\n  public One one;\n  @Deprecated\n  public static class One {\n    public int id;\n  }\n}',
-        ),
-        only,
-      ));
-
-    it('adds a constructor behind the last one', () =>
-      checkFix(
-        streamOf(
-          'Order',
-          'public class Order {\n  public int id;\n\n  public Order(int id) {\n    this.id = id;\n  }\n}',
-        ),
-        'Add a public constructor without arguments to Order',
-        streamOf(
-          'Order',
-          'public class Order {\n  public int id;\n\n  public Order(int id) {\n    this.id = id;\n  }\n\n  public Order() {}\n}',
-        ),
-        only,
-      ));
-
-    it('makes a constructor public', () =>
-      checkFix(
-        streamOf('Order', 'public class Order {\n  public int id;\n  Order() {}\n}'),
-        "Make Order's constructor without arguments public",
-        streamOf('Order', 'public class Order {\n  public int id;\n  public Order() {}\n}'),
-        only,
-      ));
-
-    it('makes both changes where one alone does not help', () =>
-      checkFix(
-        streamOf('Order', 'class Order {\n  public int id;\n  Order(int id) {}\n}'),
-        'Make Order public, with a public constructor without arguments',
-        streamOf('Order', 'public class Order {\n  public int id;\n  Order(int id) {}\n\n  public Order() {}\n}'),
-        only,
-      ));
-
-    it('offers nothing where the class would still be no POJO', () =>
-      checkNoFix(streamOf('Order', 'class Order {\n  private int id;\n}'), '', only));
-
-    it('offers no constructor that would not compile: a final field waits for its value', () =>
-      checkNoFix(
-        streamOf('Order', 'public class Order {\n  public final int id;\n  public Order(int id) { this.id = id; }\n}'),
-        '',
-        only,
-      ));
-
-    it('offers no public class in a file of another name', () =>
-      checkNoFix(
-        `
-        //- src/main/java/shop/Job.java
-        package shop;
-        import org.apache.flink.streaming.api.datastream.DataStream;
-        class Job { DataStream<Order> stream() { return null; } }
-        class Order { public int id; }
-        `,
-        '',
-        only,
-      ));
-
-    it('offers nothing in a file that the strict parser does not accept', () =>
-      checkNoFix(streamOf('Order', 'import module java.base;\nclass Order {\n  public int id;\n}'), '', only));
-  });
 });

@@ -1,45 +1,50 @@
-/** Which files an edit may change the meaning of, told from their texts alone: more than it does, never fewer. */
+/** Which files' code depends on others', told from their texts alone: more than does, never fewer. */
 import { declaredTypes } from '../java/source-set';
+import type { MentionIndex } from './mention-index';
 import type { SourceText } from './source-text';
 
 /** More changes than this at once are no edit: then nothing is kept. */
 const MOST_CHANGES = 20;
 
 /**
- * The paths of the files whose code may mean something else than before: those that changed, and all that name a class which
- * one of them declares, or a class that names such a class, and so on. A class also counts as naming those that extend it, since
- * code that calls it may run them. Null when everything may be affected.
+ * The files themselves and all whose code may mean something else without them: those that name a class which one of them
+ * declares, or a class that names such a class, and so on. A class also counts as naming those that extend it, since code
+ * that calls it may run them. Null when that may be any file.
  */
+export function dependentsOf(files: readonly SourceText[], index: MentionIndex): ReadonlySet<SourceText> | null {
+  const found = new Set(files);
+  const asked = new Set<string>();
+  const waiting = [...files];
+  for (let file = waiting.pop(); file; file = waiting.pop()) {
+    const names = namesOf(file, index);
+    if (names === null) {
+      return null;
+    }
+    for (const name of names.filter((each) => !asked.has(each))) {
+      asked.add(name);
+      for (const other of index.mentioning(name)) {
+        if (!found.has(other)) {
+          found.add(other);
+          waiting.push(other);
+        }
+      }
+    }
+  }
+  return found;
+}
+
+/** The paths of the files whose code may mean something else than before. Null when that may be any. */
 export function affectedFiles(
   before: ReadonlyMap<string, SourceText>,
   now: ReadonlyMap<string, SourceText>,
+  index: MentionIndex,
 ): ReadonlySet<string> | null {
   const changed = changedFiles(before, now);
-  if (changed === null) {
-    return null;
-  }
-  const affected = new Set(changed.map(({ path }) => path));
-  const declared = new Set<string>();
-  for (const { scan } of now.values()) {
-    for (const name of scan.declaredNames) {
-      declared.add(name);
-    }
-  }
-  let names = namesOf(changed, declared);
-  while (names !== null && names.size > 0) {
-    const reached: SourceText[] = [];
-    for (const file of now.values()) {
-      if (!affected.has(file.path) && mentionsAny(file, names)) {
-        affected.add(file.path);
-        reached.push(file);
-      }
-    }
-    names = namesOf(reached, declared);
-  }
-  return names === null ? null : affected;
+  const dependents = changed && dependentsOf(changed, index);
+  return dependents && new Set(Array.from(dependents, ({ path }) => path));
 }
 
-/** Every changed file as it was and as it is. */
+/** Every changed file as it was and as it is; null when there are too many. */
 function changedFiles(
   before: ReadonlyMap<string, SourceText>,
   now: ReadonlyMap<string, SourceText>,
@@ -59,25 +64,14 @@ function changedFiles(
   return changed.length > 2 * MOST_CHANGES ? null : changed;
 }
 
-/** The names that other files know these by; null when one of them is no capital word, which texts are not searched for. */
-function namesOf(files: readonly SourceText[], declared: ReadonlySet<string>): ReadonlySet<string> | null {
-  const names = new Set<string>();
-  for (const file of files) {
-    const { declaredNames, extendedNames } = file.scan;
-    // most small words behind `class` stand in comments
-    if ([...declaredNames].some((name) => !isCapital(name) && declares(file, name))) {
-      return null;
-    }
-    for (const name of declaredNames) {
-      names.add(name);
-    }
-    for (const name of extendedNames) {
-      if (declared.has(name)) {
-        names.add(name);
-      }
-    }
+/** The names that other files know a file by; null when one of them is no capital word, which texts are not searched for. */
+function namesOf(file: SourceText, index: MentionIndex): readonly string[] | null {
+  const { declaredNames, extendedNames } = file.scan;
+  // most small words behind `class` stand in comments
+  if ([...declaredNames].some((name) => !isCapital(name) && declares(file, name))) {
+    return null;
   }
-  return names;
+  return [...[...declaredNames].filter(isCapital), ...[...extendedNames].filter((name) => index.isDeclared(name))];
 }
 
 function isCapital(name: string): boolean {
@@ -86,8 +80,4 @@ function isCapital(name: string): boolean {
 
 function declares(file: SourceText, name: string): boolean {
   return [...declaredTypes(file)].some(({ declaration }) => declaration.name === name);
-}
-
-function mentionsAny({ scan }: SourceText, names: ReadonlySet<string>): boolean {
-  return scan.capitalWords.some((word) => names.has(word));
 }

@@ -1,6 +1,6 @@
 /** Runs the rules on one file. */
 import { type Cancellation, throwIfCancelled } from '../base/cancellation';
-import { compareFindings, type Finding, type Severity } from '../finding/finding';
+import { compareFindings, type Finding, type Fix, type Severity } from '../finding/finding';
 import type { AnyRule, Detection, FileFacts, Rule } from '../rules/rule';
 import { unusedIgnore } from '../rules/unused-ignore/rule';
 import { checkConfiguration } from './check-configuration';
@@ -44,7 +44,7 @@ function concernsFlink(workspace: Workspace, file: SourceText): boolean {
   return (
     file.scan.mentionsFlink ||
     /flink-playbook:|"flink:/.test(file.text) ||
-    workspace.projectOf(file).filesReached.has(file.path)
+    workspace.projectOf(file).declaresReachedClass(file)
   );
 }
 
@@ -60,6 +60,7 @@ function findingsOf(rule: AnyRule, facts: FileFacts, settings: Settings): Findin
 
 function toFinding<D>(rule: Rule<D>, facts: FileFacts, detection: Detection<D>, settings: Settings): Finding[] {
   const severity = severityOf(rule, detection, settings.rules.get(rule.id));
+  let fixes: readonly Fix[] | undefined;
   return severity === null
     ? []
     : [
@@ -69,7 +70,11 @@ function toFinding<D>(rule: Rule<D>, facts: FileFacts, detection: Detection<D>, 
           message: rule.message(detection.data),
           place: { file: facts.file.path, range: detection.range },
           related: detection.related ?? [],
-          fixes: rule.fixes?.(facts, detection) ?? [],
+          // a fix may have to read the text as it would be: that waits until somebody asks
+          get fixes() {
+            fixes ??= rule.fixes?.(facts, detection) ?? [];
+            return fixes;
+          },
           flinkVersion: facts.flinkVersion?.text ?? null,
         },
       ];

@@ -36,3 +36,8 @@ export function isConfigurationFile(path: string): boolean {
     ) && !isBuildFile(path)
   );
 }
+
+/** Where the text of an interesting file belongs. */
+export function textKind(path: string): 'java' | 'builds' | 'configuration' {
+  return path.endsWith('.java') ? 'java' : isBuildFile(path) ? 'builds' : 'configuration';
+}

@@ -1,20 +1,22 @@
 /** The fields of POJOs that reach a stream or a state and that Kryo gets, whole or in part. */
-import { simpleName } from '../java/class-model';
-import type { ProjectFacts, ReachedField } from '../rules/rule';
+import { type ClassModel, simpleName } from '../java/class-model';
+import type { ReachedField } from '../rules/rule';
+import type { ReachedType } from '../topology/reached-types';
 import { nodesOf } from '../typeinfo/tree';
 import type { FieldInformation, TypeInformation } from '../typeinfo/type-information';
 import type { SourceText } from './source-text';
 
 /** By the class that declares the field; of each field once, a state's before a stream's. */
 export function kryoFields(
-  project: ProjectFacts,
+  reached: readonly (readonly [ReachedType, TypeInformation])[],
   files: readonly SourceText[],
+  findClass: (name: string) => ClassModel | null,
 ): ReadonlyMap<string, readonly ReachedField[]> {
   const told = toldByField(files);
   const found = new Map<string, Map<string, ReachedField>>();
-  for (const by of project.reached) {
-    for (const pojo of nodesOf(project.typeInformation(by.type))) {
-      if (pojo.kind !== 'pojo' || isTold(pojo, project, told)) {
+  for (const [by, information] of reached) {
+    for (const pojo of nodesOf(information)) {
+      if (pojo.kind !== 'pojo' || isTold(pojo, findClass, told)) {
         continue;
       }
       for (const field of pojo.fields.filter((each) => hasKryo(each.type))) {
@@ -35,11 +37,15 @@ function hasKryo({ kind, fields, arguments: parts }: FieldInformation['type']): 
 }
 
 /** True for a class whose fields are told: by its `@TypeInfo`, or by `Types.POJO(Order.class, fields)` somewhere. */
-function isTold({ type }: TypeInformation, project: ProjectFacts, told: ReadonlySet<string>): boolean {
+function isTold(
+  { type }: TypeInformation,
+  findClass: (name: string) => ClassModel | null,
+  told: ReadonlySet<string>,
+): boolean {
   if (type.kind !== 'class') {
     return true;
   }
-  const annotations = project.findClass(type.name)?.annotations ?? [];
+  const annotations = findClass(type.name)?.annotations ?? [];
   return told.has(simpleName(type.name)) || annotations.some(({ writtenName }) => /\bTypeInfo$/.test(writtenName));
 }
 

@@ -1,27 +1,30 @@
 /** What is known of one project: its classes, what reaches streams and states, what its files' code does. */
 
 import { message } from '../base/message';
-import type { Incomplete } from '../finding/finding';
+import { applyEdits } from '../base/text-edit';
+import type { FileEdit, Incomplete } from '../finding/finding';
 import { type FlinkVersion, parseFlinkVersion } from '../flink/flink-version';
-import type { Expression } from '../java/ast';
+import type { CompilationUnit, Expression } from '../java/ast';
 import { SourceClassPool } from '../java/build-classes';
 import type { ClassModel, ClassPool, JavaType } from '../java/class-model';
+import { ExpressionTypes } from '../java/expression-types/expression-types';
+import { LibraryClasses } from '../java/library/library-classes';
 import { readLombokConfig } from '../java/lombok/lombok-config';
-import { declaredTypes, type SourceIndex, SourceSet } from '../java/source-set';
+import { declaredTypes, type SourceIndex, type SourceLookup, SourceSet, withChanged } from '../java/source-set';
 import { lacksFlinkAvro } from '../project/flink-avro';
 import type { FlinkSettings } from '../project/flink-configuration/flink-settings';
 import type { ProjectModel } from '../project/project-model';
-import type { FileFacts, ProjectFacts, ReachedClass, ReachedField } from '../rules/rule';
+import type { FileFacts, ProjectFacts, ReachedClass, ReachedField, TypesOfProject } from '../rules/rule';
 import { buildJob } from '../topology/build-job';
 import { configurationKeys } from '../topology/configuration-keys';
 import { legacyKafkaUses } from '../topology/connector-uses';
+import type { ElementTypeContext } from '../topology/element-types/element-types';
 import { ClassCodes } from '../topology/interpreter/class-code';
 import { Subclasses } from '../topology/interpreter/subclasses';
 import type { Job } from '../topology/job';
 import { type JobSettings, jobSettings } from '../topology/job-settings';
 import { producedByReference } from '../topology/operators';
-import { byFile, type Followed, followEntries, type KnownEntries, programsOf } from '../topology/project-programs';
-import { type ReachedType, reachedTypes } from '../topology/reached-types';
+import type { ReachedType } from '../topology/reached-types';
 import { type FunctionCode, functionsIn } from '../topology/state/functions-in-file';
 import type { JobProgram, Transformation } from '../topology/transformation';
 import { createTypeExtractor, type TypeExtractor } from '../typeinfo/extract';
@@ -29,9 +32,10 @@ import { isJdkClass } from '../typeinfo/known-classes';
 import { nodesOf } from '../typeinfo/tree';
 import type { TypeInformation } from '../typeinfo/type-information';
 import type { ClassPathClasses } from './class-path-classes';
-import { kryoFields } from './kryo-fields';
+import type { MentionIndex } from './mention-index';
 import { OutsideClasses } from './outside-classes';
-import type { SourceText } from './source-text';
+import { type KeptEvidence, ProjectEvidence } from './project-evidence';
+import { decidesGenericTypes, givesSerializersByClass, type SourceText } from './source-text';
 
 /** What the TypeExtractor looks for to tell whether flink-avro and flink-hadoop-compatibility are there. */
 const AVRO_TYPE_INFO = 'org.apache.flink.formats.avro.typeutils.AvroTypeInfo';
@@ -61,18 +65,16 @@ export class ProjectAnalysis implements ProjectFacts {
   private readonly outside: OutsideClasses;
   private readonly classes: SourceClassPool;
   private readonly extractor: TypeExtractor;
+  private readonly extractorsOfVersions = new Map<string, TypeExtractor>();
   private readonly files: readonly SourceText[];
-  private programs: ReadonlyMap<string, readonly JobProgram[]> | undefined;
-  private followed: readonly Followed[] | undefined;
   private jobList: readonly Job[] | undefined;
-  private jobProgramList: readonly JobProgram[] | undefined;
+  private readonly jobsOfPrograms = new Map<JobProgram, Job>();
   private readonly functions = new Map<SourceText, readonly FunctionCode[]>();
-  private reachedList: readonly ReachedType[] | undefined;
-  private reachedClasses: ReadonlyMap<string, ReachedClass> | undefined;
-  private reachedFields: ReadonlyMap<string, readonly ReachedField[]> | undefined;
-  private reachedFiles: ReadonlySet<string> | undefined;
+  private evidenceSoFar: ProjectEvidence | undefined;
   private genericTypes: boolean | undefined;
   private serializers: boolean | undefined;
+  private typesOfExpressions: ExpressionTypes | undefined;
+  private elementTypes: ElementTypeContext | undefined;
   private gap: Incomplete | null = null;
 
   constructor(
@@ -80,21 +82,17 @@ export class ProjectAnalysis implements ProjectFacts {
     private readonly index: SourceIndex,
     files: readonly SourceText[],
     flinkVersion: string | null,
+    readonly uidConvention: string | null,
     private readonly configuration: ReadonlyMap<string, string>,
     private readonly classPath: ClassPathClasses | null,
     private readonly flinkSettings: FlinkSettings,
-    /** What the snapshot before knew of entries whose code means the same still. */
-    private readonly kept: readonly Followed[],
+    private readonly mentionIndex: MentionIndex,
+    private readonly kept: KeptEvidence,
   ) {
     this.flinkVersion = flinkVersion === null ? model.flinkVersion : parseFlinkVersion(flinkVersion);
     this.files = files;
     this.outside = new OutsideClasses(classPath, this.flinkVersion);
-    this.classes = new SourceClassPool(
-      new SourceSet(index, model.root),
-      ({ path }) => readLombokConfig(lombokConfigsAround(path, configuration)),
-      this.outside,
-      this.outside.known,
-    );
+    this.classes = this.classesOfSources(index);
     this.extractor = this.extractorFor(this.classes);
   }
 
@@ -122,52 +120,83 @@ export class ProjectAnalysis implements ProjectFacts {
   }
 
   get reached(): readonly ReachedType[] {
-    this.reachedList ??= this.files
-      .filter((file) => !file.test)
-      .flatMap((file) => reachedTypes(file, this.programsOf(file), this.classes));
-    return this.reachedList;
+    return this.files.flatMap((file) => this.reachedIn(file));
+  }
+
+  reachedIn(file: SourceText): readonly ReachedType[] {
+    return this.evidence.typesIn(file).reached.map(([by]) => by);
   }
 
   reachedClass(binaryName: string): ReachedClass | null {
-    this.reachedClasses ??= this.classesReached();
-    return this.reachedClasses.get(binaryName) ?? null;
+    const model = this.classes.find(binaryName);
+    return model && this.evidence.reachedClass(model);
   }
 
   fieldsReached(binaryName: string): readonly ReachedField[] {
-    this.reachedFields ??= kryoFields(this, this.files);
-    return this.reachedFields.get(binaryName) ?? [];
+    const model = this.classes.find(binaryName);
+    return model ? this.evidence.fieldsReached(model) : [];
   }
 
-  /** The files that declare a class which reaches a stream or a state. */
-  get filesReached(): ReadonlySet<string> {
-    this.reachedFiles ??= new Set(this.reachedNames().flatMap((name) => this.classes.find(name)?.place?.file ?? []));
-    return this.reachedFiles;
-  }
-
-  private reachedNames(): string[] {
-    this.reachedClasses ??= this.classesReached();
-    this.reachedFields ??= kryoFields(this, this.files);
-    return [...this.reachedClasses.keys(), ...this.reachedFields.keys()];
+  /** True for a file that declares a class which reaches a stream or a state. */
+  declaresReachedClass(file: SourceText): boolean {
+    return this.evidence.declaresReached(file);
   }
 
   typeInformation(type: JavaType): TypeInformation {
     return this.extractor.extractType(type);
   }
 
-  typeInformationIf(model: ClassModel): TypeInformation {
-    const pool: ClassPool = { find: (name) => (name === model.name ? model : this.classes.find(name)) };
-    return this.extractorFor(pool).extractClass(model.name);
+  hasText(pattern: RegExp): boolean {
+    return this.files.some(({ text }) => pattern.test(text));
   }
 
-  private extractorFor(pool: ClassPool): TypeExtractor {
-    const { sources, names } = this.classes;
+  typesIfEdited(edits: readonly FileEdit[]): TypesOfProject {
+    const changed = new Map(
+      edits.flatMap(({ file, edits: changes }): [string, SourceText][] => {
+        const source = this.index.files.find(({ path }) => path === file) as SourceText | undefined;
+        return source ? [[file, source.withText(applyEdits(source.text, changes))]] : [];
+      }),
+    );
+    const classes = this.classesOfSources(withChanged(this.index, changed));
+    const extractor = this.extractorFor(classes);
+    return {
+      typeInformation: (type) => extractor.extractType(type),
+      findClass: (name) => classes.find(name),
+    };
+  }
+
+  private classesOfSources(sources: SourceLookup): SourceClassPool {
+    return new SourceClassPool(
+      new SourceSet(sources, this.model.root),
+      ({ path }) => readLombokConfig(lombokConfigsAround(path, this.configuration)),
+      this.outside,
+      this.outside.known,
+    );
+  }
+
+  /** What another version of Flink would make of a type, with the same class path. */
+  typeInformationIn(version: FlinkVersion, type: JavaType): TypeInformation {
+    let extractor = this.extractorsOfVersions.get(version.text);
+    if (!extractor) {
+      extractor = this.extractorFor(this.classes, version);
+      this.extractorsOfVersions.set(version.text, extractor);
+    }
+    return extractor.extractType(type);
+  }
+
+  private extractorFor(
+    classes: SourceClassPool,
+    version = this.flinkVersion,
+    pool: ClassPool = classes,
+  ): TypeExtractor {
+    const { sources, names } = classes;
     const { classPath } = this;
     const lacks = lacksFlinkAvro(this.model);
     // a dependency that is not written may still come with another one: only its presence is known
     const has = (artifact: string) => this.model.dependencies.some((dependency) => dependency.artifact === artifact);
     return createTypeExtractor({
       pool,
-      version: this.flinkVersion,
+      version,
       get flinkAvro() {
         return has('flink-avro') || (classPath?.has(AVRO_TYPE_INFO) ?? (lacks ? false : null));
       },
@@ -178,22 +207,35 @@ export class ProjectAnalysis implements ProjectFacts {
     });
   }
 
+  typeOfExpression(expression: Expression, unit: CompilationUnit): JavaType {
+    return this.expressionTypes.typeOf(expression, unit);
+  }
+
+  hasSupertype(type: JavaType, className: string): boolean {
+    return this.expressionTypes.asSuper(type, className) !== null;
+  }
+
+  private get expressionTypes(): ExpressionTypes {
+    const { flinkVersion: version } = this;
+    const line = version ? `${version.major}.${version.minor}` : '1.20';
+    this.typesOfExpressions ??= new ExpressionTypes(this.classes, new LibraryClasses(line));
+    return this.typesOfExpressions;
+  }
+
   findClass(binaryName: string): ClassModel | null {
     return this.classes.find(binaryName);
   }
 
   get decidesGenericTypes(): boolean {
-    const decides = (text: string) =>
-      /\b(disable|enable)GenericTypes\b|\bGENERIC_TYPES\b|pipeline\.generic-types/.test(text);
     this.genericTypes ??=
-      this.files.some(({ text }) => decides(text)) || [...this.configuration.values()].some(decides);
+      this.files.some((file) => file.decidesGenericTypes) || [...this.configuration.values()].some(decidesGenericTypes);
     return this.genericTypes;
   }
 
   get givesSerializersByClass(): boolean {
-    const gives = (text: string) =>
-      /\bSERIALIZATION_CONFIG\b|pipeline\.serialization-config|\.registerFactory\(/.test(text);
-    this.serializers ??= this.files.some(({ text }) => gives(text)) || [...this.configuration.values()].some(gives);
+    this.serializers ??=
+      this.files.some((file) => file.givesSerializersByClass) ||
+      [...this.configuration.values()].some(givesSerializersByClass);
     return this.serializers;
   }
 
@@ -203,8 +245,7 @@ export class ProjectAnalysis implements ProjectFacts {
 
   /** The stream programs of the project's own entries. */
   get jobPrograms(): readonly JobProgram[] {
-    this.jobProgramList ??= programsOf(this.followedEntries);
-    return this.jobProgramList;
+    return this.evidence.jobPrograms;
   }
 
   /** The jobs that the project's entries build, as Flink would build them. */
@@ -215,34 +256,71 @@ export class ProjectAnalysis implements ProjectFacts {
     return this.jobList;
   }
 
-  private jobOf(program: JobProgram): Job {
-    const { flinkVersion, classes: pool, extractor: types } = this;
-    const settings = jobSettings(program, this.flinkSettings, flinkVersion);
-    return buildJob(program, { flinkVersion, pool, types, settings, elementTypes: { outputOf: () => null, keyOf: () => null } });
+  jobOf(program: JobProgram): Job {
+    let job = this.jobsOfPrograms.get(program);
+    if (!job) {
+      job = this.buildJob(program);
+      this.jobsOfPrograms.set(program, job);
+    }
+    return job;
   }
 
-  private get followedEntries(): readonly Followed[] {
-    if (!this.followed) {
-      const subclasses = new Subclasses(this.classes, new ClassCodes(this.classes));
+  private buildJob(program: JobProgram): Job {
+    const { flinkVersion, classes: pool, extractor: types } = this;
+    const settings = jobSettings(program, this.flinkSettings, flinkVersion);
+    return buildJob(program, {
+      flinkVersion,
+      pool,
+      types,
+      settings,
+      elementTypes: this.elementTypeContext,
+    });
+  }
+
+  private get elementTypeContext(): ElementTypeContext {
+    if (!this.elementTypes) {
+      const { classes, expressionTypes: expressions, flinkVersion: version } = this;
+      const subclasses = new Subclasses(classes, new ClassCodes(classes));
+      const files = new Map(this.index.files.map((file) => [file.path, file]));
+      this.elementTypes = {
+        extractor: this.extractorFor(classes, version, expressions),
+        expressions,
+        classes,
+        version,
+        unitOf: (path) => files.get(path)?.unit() ?? null,
+        hasSubclasses: (name) => subclasses.of(name).length > 0,
+      };
+    }
+    return this.elementTypes;
+  }
+
+  private get evidence(): ProjectEvidence {
+    if (!this.evidenceSoFar) {
+      const { classes, files, mentionIndex: mentions } = this;
+      const subclasses = new Subclasses(classes, new ClassCodes(classes));
       const textAt = new Map(this.index.files.map((file) => [file.path, file as SourceText]));
       const code = {
-        classes: this.classes,
+        classes,
         subclasses: (name: string) => subclasses.of(name),
         textOf: (path: string, { range }: Expression) => textAt.get(path)?.lines.slice(range) ?? '',
       };
-      this.followed = followEntries(this.files, code, this.knownEntries());
+      const typeInformation = (type: JavaType) => this.noteGap(this.typeInformation(type));
+      this.evidenceSoFar = new ProjectEvidence({ files, mentions, code, classes, typeInformation }, this.kept);
     }
-    return this.followed;
+    return this.evidenceSoFar;
   }
 
-  private knownEntries(): KnownEntries {
-    const known = new Map(this.kept.map((one) => [one.entry.method, one]));
-    return (method) => known.get(method);
+  /** Remembers the first class that a type needed and nothing knew. */
+  private noteGap(type: TypeInformation): TypeInformation {
+    for (const node of this.gap ? [] : nodesOf(type)) {
+      this.gap ??= this.whyUnknown(node);
+    }
+    return type;
   }
 
-  /** What the next snapshot may take over when these files are affected by a change. */
-  entriesOutside(affected: ReadonlySet<string>): readonly Followed[] {
-    return (this.followed ?? this.kept).filter(({ file }) => !affected.has(file.path));
+  /** What the next snapshot may take over when the files with these paths are affected by a change. */
+  evidenceOutside(affected: ReadonlySet<string>): KeptEvidence {
+    return this.evidence.outside(affected);
   }
 
   producedByReference(operator: Transformation): JavaType | null {
@@ -250,8 +328,7 @@ export class ProjectAnalysis implements ProjectFacts {
   }
 
   private programsOf(file: SourceText): readonly JobProgram[] {
-    this.programs ??= byFile(this.jobPrograms);
-    return this.programs.get(file.path) ?? [];
+    return this.evidence.programsOf(file);
   }
 
   /**
@@ -279,22 +356,6 @@ export class ProjectAnalysis implements ProjectFacts {
     const [missing] = this.classPath?.classPath.missing ?? [message('no class path is known here')];
     const why = missing ?? message('{0} is on no jar of the class path', className);
     return { what: 'classpath', why, path: this.model.buildFile ?? this.model.root };
-  }
-
-  private classesReached(): ReadonlyMap<string, ReachedClass> {
-    const classes = new Map<string, ReachedClass>();
-    for (const by of this.reached) {
-      for (const type of nodesOf(this.typeInformation(by.type))) {
-        this.gap ??= this.whyUnknown(type);
-        const name = type.type.kind === 'class' ? type.type.name : null;
-        const known = name === null ? undefined : classes.get(name);
-        // a state weighs more than a stream: what Kryo wrote there stays
-        if (name !== null && (!known || (known.by.by === 'stream' && by.by === 'state'))) {
-          classes.set(name, { type, by });
-        }
-      }
-    }
-    return classes;
   }
 
   /** The member classes of a class that only Lombok makes, such as a builder. */

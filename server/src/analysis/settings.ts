@@ -4,6 +4,7 @@ import { type Message, message } from '../base/message';
 import { TextLines } from '../base/text-lines';
 import type { Severity } from '../finding/finding';
 import { parseFlinkVersion } from '../flink/flink-version';
+import { DEFAULT_CONVENTION, isUidConvention } from '../flink/uid-convention';
 
 export const SETTINGS_FILE = '.flink-playbook.json';
 
@@ -16,9 +17,16 @@ export interface Settings {
   readonly rules: ReadonlyMap<string, RuleSetting>;
   /** Globs of paths, relative to the settings' folder, that are not checked. */
   readonly exclude: readonly string[];
+  /** How the team writes uids, such as `<what>-<kind>-v<N>`; null where it does not say. */
+  readonly uidConvention: string | null;
 }
 
-export const DEFAULT_SETTINGS: Settings = { flinkVersion: null, rules: new Map(), exclude: [] };
+export const DEFAULT_SETTINGS: Settings = {
+  flinkVersion: null,
+  rules: new Map(),
+  exclude: [],
+  uidConvention: null,
+};
 
 export interface SettingsResult {
   readonly settings: Settings;
@@ -51,6 +59,7 @@ export function parseSettings(text: string, knownRules: ReadonlySet<string>): Se
       flinkVersion: readVersion(value.flinkVersion, problems),
       rules,
       exclude: readExclude(value.exclude, problems),
+      uidConvention: readConvention(value.uidConvention, problems),
     },
     problems,
   };
@@ -62,6 +71,7 @@ export function overrideSettings(team: Settings, own: Partial<Settings>): Settin
     flinkVersion: own.flinkVersion ?? team.flinkVersion,
     rules: new Map([...team.rules, ...(own.rules ?? [])]),
     exclude: [...team.exclude, ...(own.exclude ?? [])],
+    uidConvention: own.uidConvention ?? team.uidConvention,
   };
 }
 
@@ -108,6 +118,17 @@ function readExclude(value: unknown, problems: Message[]): string[] {
   }
   problems.push(message("'exclude' must be a list of globs"));
   return [];
+}
+
+function readConvention(value: unknown, problems: Message[]): string | null {
+  if (value === undefined || value === null) {
+    return null;
+  }
+  if (typeof value === 'string' && isUidConvention(value)) {
+    return value;
+  }
+  problems.push(message("'uidConvention' must name <what>, as in {0}", DEFAULT_CONVENTION));
+  return null;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

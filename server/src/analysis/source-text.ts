@@ -19,6 +19,8 @@ export class SourceText implements SourceFile {
   readonly test: boolean;
   private parsed: CompilationUnit | null | undefined;
   private lineIndex: TextLines | undefined;
+  private decides: boolean | undefined;
+  private gives: boolean | undefined;
 
   constructor(
     readonly path: string,
@@ -32,9 +34,26 @@ export class SourceText implements SourceFile {
     );
   }
 
+  /** True when the text decides whether generic types are allowed. */
+  get decidesGenericTypes(): boolean {
+    this.decides ??= decidesGenericTypes(this.text);
+    return this.decides;
+  }
+
+  /** True when the text may give serializers to classes by their names. */
+  get givesSerializersByClass(): boolean {
+    this.gives ??= givesSerializersByClass(this.text);
+    return this.gives;
+  }
+
   get lines(): TextLines {
     this.lineIndex ??= new TextLines(this.text);
     return this.lineIndex;
+  }
+
+  /** The same file with another text. */
+  withText(text: string): SourceText {
+    return new SourceText(this.path, this.project, text, this.parse);
   }
 
   unit(): CompilationUnit | null {
@@ -57,4 +76,14 @@ export class SourceText implements SourceFile {
       throw error;
     }
   }
+}
+
+/** True for a text that says, in code or as a setting, whether generic types are allowed. */
+export function decidesGenericTypes(text: string): boolean {
+  return /\b(disable|enable)GenericTypes\b|\bGENERIC_TYPES\b|pipeline\.generic-types/.test(text);
+}
+
+/** True for a text that may give serializers to classes by their names (`pipeline.serialization-config`). */
+export function givesSerializersByClass(text: string): boolean {
+  return /\bSERIALIZATION_CONFIG\b|pipeline\.serialization-config|\.registerFactory\(/.test(text);
 }

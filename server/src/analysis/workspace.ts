@@ -6,12 +6,13 @@ import { SourceIndex } from '../java/source-set';
 import { FlinkSettings } from '../project/flink-configuration/flink-settings';
 import { isWithin } from '../project/paths';
 import type { ProjectModel } from '../project/project-model';
-import type { Followed } from '../topology/project-programs';
 import { affectedFiles } from './affected-files';
 import type { ClassPathClasses } from './class-path-classes';
 import type { ConfigurationText } from './configuration-text';
 import type { ClassPathSource } from './folder-texts';
+import { MentionIndex } from './mention-index';
 import { ProjectAnalysis } from './project-analysis';
+import { type KeptEvidence, keptOutside, NOTHING_KEPT } from './project-evidence';
 import type { Settings } from './settings';
 import type { SourceText } from './source-text';
 
@@ -40,34 +41,37 @@ export class Workspace {
   private readonly index: SourceIndex;
   private readonly isExcluded: (path: string) => boolean;
 
+  private readonly mentions: MentionIndex;
   /** What projects may take over from the snapshot before, by their folders. */
-  private readonly kept: ReadonlyMap<string, readonly Followed[]>;
+  private readonly kept: ReadonlyMap<string, KeptEvidence>;
 
   constructor(
     readonly input: WorkspaceInput,
     previous?: Workspace,
   ) {
     this.byPath = new Map(input.files.map((file) => [file.path, file]));
+    this.mentions = new MentionIndex(input.files, previous?.mentions);
     this.kept = previous ? this.takeOver(previous) : new Map();
     this.index = new SourceIndex(input.files);
     const { exclude } = input.settings;
     this.isExcluded = exclude.length > 0 ? picomatch([...exclude], { dot: true }) : () => false;
   }
 
-  private takeOver({ input, byPath, projects, kept }: Workspace): ReadonlyMap<string, readonly Followed[]> {
+  private takeOver({ input, byPath, projects, kept }: Workspace): ReadonlyMap<string, KeptEvidence> {
     const isSame =
       input.projects === this.input.projects &&
       input.classPaths === this.input.classPaths &&
+      input.settings.flinkVersion === this.input.settings.flinkVersion &&
       input.configuration === this.input.configuration;
-    const affected = isSame ? affectedFiles(byPath, this.byPath) : null;
+    const affected = isSame ? affectedFiles(byPath, this.byPath, this.mentions) : null;
     if (affected === null) {
       return new Map();
     }
     const folders = [...new Set([...kept.keys(), ...projects.keys()])];
     return new Map(
       folders.map((folder) => {
-        const known = projects.get(folder)?.entriesOutside(affected);
-        return [folder, known ?? (kept.get(folder) ?? []).filter(({ file }) => !affected.has(file.path))];
+        const known = projects.get(folder)?.evidenceOutside(affected);
+        return [folder, known ?? keptOutside(kept.get(folder) ?? NOTHING_KEPT, affected)];
       }),
     );
   }
@@ -119,10 +123,12 @@ export class Workspace {
         this.index,
         this.input.files.filter((other) => other.project === file.project),
         this.settings.flinkVersion,
+        this.settings.uidConvention,
         this.input.configuration,
         this.input.classPaths.get(file.project) ?? null,
         this.settingsAround(file.project),
-        this.kept.get(file.project) ?? [],
+        this.mentions,
+        this.kept.get(file.project) ?? NOTHING_KEPT,
       );
       this.projects.set(file.project, project);
     }

@@ -103,7 +103,7 @@ async function withResolved(
 }
 
 /** @throws CannotRun when the given class path names what does not exist. */
-function givenClassPath(classPath: readonly string[]): ClassPathSource {
+export function givenClassPath(classPath: readonly string[]): ClassPathSource {
   const files = classPathFiles();
   const entries = expandClassPath(classPath);
   const absent = entries.find((entry) => !files.exists(entry));

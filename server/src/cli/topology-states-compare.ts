@@ -21,6 +21,9 @@ export function compareStates(ours: Operator, real: ProbedOperator): StateJudgem
   const judged = real.states.map((state): StateJudgement => {
     const same = told.find(({ name }) => name === state.name);
     if (!same) {
+      if (!ours.allStatesKnown) {
+        return { verdict: 'unknown', text: `${state.name}: not all states are known` };
+      }
       return unnamed.length > 0
         ? { verdict: 'unknown', text: `${state.name} may be one whose name is unknown` }
         : { verdict: 'wrong', text: `Flink has the ${state.kind} state ${state.name}, this answer does not` };

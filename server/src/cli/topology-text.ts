@@ -5,11 +5,11 @@ import type { Incomplete } from '../finding/finding';
 import type { Job, Operator, State } from '../topology/job';
 import type { JobSettings } from '../topology/job-settings';
 import { showType } from '../typeinfo/show-type';
+import { type Cost, TypeCosts } from '../typeinfo/type-costs';
 import type { TypeInformation } from '../typeinfo/type-information';
 import { type Answers, shownPath } from './answers';
 import { printable } from './printable';
 import { incompleteLine } from './text-report';
-import { type Cost, TypeCosts } from './types-cost';
 
 const MARKS: Record<Cost, string> = { own: '✓', 'kryo-within': '~', kryo: '✗', throws: '!', unknown: '?' };
 /** A type's fields are for `types`. */
@@ -28,11 +28,10 @@ function jobLines(job: Job, costs: TypeCosts, answers: Answers): string[] {
   const place = `${shownPath(program.entryPlace.file, answers)}:${program.entryPlace.range.start.line + 1}`;
   const version = flinkVersion === null ? 'Flink version unknown' : `Flink ${flinkVersion.text}`;
   const told = settingsLine(settings);
-  const depths = depthsOf(operators);
   return [
     `${colors.bold(printable(program.entry))}  ${version}  ${colors.dim(printable(place))}`,
     ...(told === '' ? [] : [`  ${colors.dim(printable(told))}`]),
-    ...operators.flatMap((operator) => operatorLines(operator, depths[operator.index] ?? 0, costs, colors, answers)),
+    ...operators.flatMap((operator) => operatorLines(operator, costs, colors, answers)),
     ...incomplete.map((why) => `  ${colors.yellow(printable(`not all is known: ${sayInEnglish(why)}`))}`),
   ];
 }
@@ -45,14 +44,7 @@ function settingsLine(settings: JobSettings): string {
 
 type Colors = ReturnType<typeof picocolors.createColors>;
 
-function operatorLines(
-  operator: Operator,
-  depth: number,
-  costs: TypeCosts,
-  colors: Colors,
-  answers: Answers,
-): string[] {
-  const indent = '  '.repeat(Math.min(depth, 12) + 1);
+function operatorLines(operator: Operator, costs: TypeCosts, colors: Colors, answers: Answers): string[] {
   const { transformation, uid, inputs, many, alternativeOf } = operator;
   const from = inputs.length === 0 ? '' : `${inputs.join(', ')} → `;
   const name = operator.name === null || operator.name === operator.kind ? '' : ` "${operator.name}"`;
@@ -67,11 +59,11 @@ function operatorLines(
     ...(operator.keyType === null ? [] : [`key ${typeWords(operator.keyType, costs, colors)}`]),
     ...(operator.outputType === null ? [] : [`gives ${typeWords(operator.outputType, costs, colors)}`]),
   ];
-  const id = operator.operatorId === null ? 'id unknown' : operator.operatorId;
+  const origin = uid.kind === 'none' && operator.operatorId !== null ? ', from the graph' : '';
   return [
-    `${indent}${head}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}  ${colors.dim(printable(place))}`,
-    `${indent}    ${facts.join('  ')}  ${colors.dim(uid.kind === 'none' ? `id ${id}, from the graph` : `id ${id}`)}`,
-    ...operator.states.map((state) => `${indent}    ${stateWords(state, costs, colors)}`),
+    `  ${head}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}  ${colors.dim(printable(place))}`,
+    `      ${facts.join('  ')}  ${colors.dim(`id ${operator.operatorId ?? 'unknown'}${origin}`)}`,
+    ...operator.states.map((state) => `      ${stateWords(state, costs, colors)}`),
   ];
 }
 
@@ -87,8 +79,8 @@ function uidWords({ uid }: Operator, colors: Colors): string {
 function stateWords({ name, kind, mode, type, keyType, ttl }: State, costs: TypeCosts, colors: Colors): string {
   const types = [keyType, type].flatMap((each) => (each === null ? [] : [typeWords(each, costs, colors)]));
   const lives = ttl === null ? '' : ttl === 'unknown' ? ', time to live unknown' : `, lives ${ttl} ms`;
-  const how = mode === null ? '' : ` ${mode}`;
-  return `state ${printable(name ?? '(name unknown)')}: ${kind}${how} ${types.join(' → ')}${lives}`;
+  const what = [kind, ...(mode === null ? [] : [mode]), ...(types.length > 0 ? [types.join(' → ')] : [])].join(' ');
+  return `state ${printable(name ?? '(name unknown)')}: ${what}${lives}`;
 }
 
 function typeWords(type: TypeInformation, costs: TypeCosts, colors: Colors): string {
@@ -103,13 +95,4 @@ function typeWords(type: TypeInformation, costs: TypeCosts, colors: Colors): str
   const words = printable(showType(type));
   const short = words.length > LONGEST_TYPE ? `${words.slice(0, LONGEST_TYPE)}…` : words;
   return `${paint[cost](MARKS[cost])} ${short}`;
-}
-
-/** How far each operator is from a source; what feeds back does not count. */
-function depthsOf(operators: readonly Operator[]): number[] {
-  const depths: number[] = [];
-  for (const { index, inputs } of operators) {
-    depths[index] = Math.max(-1, ...inputs.filter((from) => from < index).map((from) => depths[from] ?? 0)) + 1;
-  }
-  return depths;
 }

@@ -21,7 +21,7 @@ export function measureText(answer: FlinkAnswer<MeasuredClass>, answers: Answers
       const measured = byName.get(name) ?? { class: name, error: 'the probe did not tell' };
       all.push(measured);
       const place = colors.dim(printable(`${shownPath(file, answers)}:${line}`));
-      const lines = linesOf(measured).map((each) => `    ${printable(each)}`);
+      const lines = measuredLines(measured).map((each) => `    ${printable(each)}`);
       answers.write(`${[`${colors.bold(printable(name))}  ${place}`, ...lines, ''].join('\n')}\n`);
     },
     end(incomplete) {
@@ -30,7 +30,8 @@ export function measureText(answer: FlinkAnswer<MeasuredClass>, answers: Answers
   };
 }
 
-function linesOf({ chosen, kryo, kryoCosts, notFilled = [], error }: MeasuredClass): string[] {
+/** What was measured of a class, in lines. */
+export function measuredLines({ chosen, kryo, kryoCosts, notFilled = [], error }: MeasuredClass): string[] {
   if (!chosen) {
     return [`not measured: ${error}`];
   }

@@ -2,12 +2,12 @@
 import picocolors from 'picocolors';
 import { erasedName, typeKey } from '../typeinfo/java-types';
 import { showType } from '../typeinfo/show-type';
+import { type Cost, TypeCosts } from '../typeinfo/type-costs';
 import type { TypeInformation } from '../typeinfo/type-information';
 import { type Answers, shownPath } from './answers';
 import { printable } from './printable';
 import { incompleteLine } from './text-report';
 import type { DescribedClass } from './types-classes';
-import { type Cost, TypeCosts } from './types-cost';
 import type { TypesReport } from './types-report';
 
 const MARKS: Record<Cost, string> = { own: '✓', 'kryo-within': '~', kryo: '✗', throws: '!', unknown: '?' };

@@ -1,7 +1,7 @@
 /** Reads from disk what a workspace is made of: Java sources, builds, configuration. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import type { FolderTexts, ReadText } from '../analysis/folder-texts';
-import { isConfigurationFile } from '../analysis/folder-texts';
+import { isConfigurationFile, textKind } from '../analysis/folder-texts';
 import { type Cancellation, throwIfCancelled } from '../base/cancellation';
 import { type Message, message } from '../base/message';
 import type { Incomplete } from '../finding/finding';
@@ -46,7 +46,7 @@ export async function readFolder(root: string, cancellation: Cancellation, progr
       if (read.text === null) {
         unread.push({ what: 'file', why: read.why, path: file });
       } else {
-        kindOf(file, texts).set(file, read.text);
+        texts[textKind(file)].set(file, read.text);
       }
       progress?.(++done);
     }
@@ -55,10 +55,15 @@ export async function readFolder(root: string, cancellation: Cancellation, progr
   return { ...texts, unread, classPaths: followedClassPaths() };
 }
 
+/** The most bytes that are read of a file. */
+export function limitOf(file: string): number {
+  return file.endsWith('.java') ? MAX_JAVA_BYTES : MAX_OTHER_BYTES;
+}
+
 /** Reads one file, or says why not. */
 export async function readTextFile(file: string): Promise<ReadText> {
   try {
-    const limit = file.endsWith('.java') ? MAX_JAVA_BYTES : MAX_OTHER_BYTES;
+    const limit = limitOf(file);
     const { size } = await stat(file);
     if (size > limit) {
       return { text: null, why: message('it has {0} bytes, more than the {1} that are read', size, limit) };
@@ -111,7 +116,7 @@ async function* filesBelow(root: string, unread: Incomplete[], cancellation: Can
 }
 
 /** Hidden folders (all but GitHub's workflows) and installed packages are nobody's sources, nor is what a build made. */
-function isRead(name: string, hasOutput: boolean): boolean {
+export function isRead(name: string, hasOutput: boolean): boolean {
   return (
     (!name.startsWith('.') || name === '.github') && name !== 'node_modules' && !(hasOutput && OUTPUT_FOLDERS.has(name))
   );
@@ -128,9 +133,4 @@ async function isFile(link: string): Promise<boolean> {
 /** True for the files a workspace is made of. */
 export function isInteresting(file: string): boolean {
   return file.endsWith('.java') || isBuildFile(file) || isConfigurationFile(file);
-}
-
-function kindOf(file: string, texts: Pick<FolderTexts, 'java' | 'builds' | 'configuration'>): Map<string, string> {
-  const kind = file.endsWith('.java') ? texts.java : isBuildFile(file) ? texts.builds : texts.configuration;
-  return kind as Map<string, string>;
 }

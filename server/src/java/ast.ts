@@ -301,6 +301,8 @@ export interface CallExpression {
 
 export interface NewExpression {
   readonly kind: 'new';
+  /** `order` of `order.new Line()`. */
+  readonly outer: Expression | null;
   readonly type: TypeNode;
   readonly arguments: readonly Expression[];
   /** The members of an anonymous class. */

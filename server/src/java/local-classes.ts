@@ -158,7 +158,10 @@ class AttributionOrder {
       case 'call':
         return this.arguments(expression.target, expression.arguments, around);
       case 'new':
-        return [...this.arguments(null, expression.arguments, around), ...one(expression.body, expression, around)];
+        return [
+          ...this.arguments(expression.outer, expression.arguments, around),
+          ...one(expression.body, expression, around),
+        ];
       case 'lambda':
         return 'kind' in expression.body && expression.body.kind === 'block'
           ? this.statement(expression.body as Block, around)
@@ -206,7 +209,7 @@ function one(declaration: TypeDeclaration | null, anonymous: LocalClass['anonymo
 }
 
 /** All of `a + b + c`, which may have thousands. */
-function operandsOf(expression: Expression): Expression[] {
+export function operandsOf(expression: Expression): Expression[] {
   const operands: Expression[] = [];
   let left = expression;
   for (; left.kind === 'binary'; left = left.left) {

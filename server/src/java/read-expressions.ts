@@ -32,10 +32,10 @@ function readWhole(source: Source, node: SyntaxNode): Expression | null {
     case 'parenthesized_expression':
       return named[0] ? read(named[0]) : null;
     case 'field_access': {
-      const target = child(node, 'object') ?? named[0];
+      const target = receiverOf(source, node) ?? (named[0] ? read(named[0]) : null);
       const field = child(node, 'field');
       return target && field
-        ? { kind: 'field', target: read(target), name: textOf(source, field), nameRange: rangeOf(field), range }
+        ? { kind: 'field', target, name: textOf(source, field), nameRange: rangeOf(field), range }
         : null;
     }
     case 'scoped_identifier': {
@@ -113,7 +113,9 @@ function readWhole(source: Source, node: SyntaxNode): Expression | null {
     }
     case 'instanceof_expression': {
       const left = child(node, 'left');
-      return left ? { kind: 'instanceof', value: read(left), variables: readPatternVariables(source, node), range } : null;
+      return left
+        ? { kind: 'instanceof', value: read(left), variables: readPatternVariables(source, node), range }
+        : null;
     }
     case 'array_creation_expression': {
       const type = child(node, 'type');
@@ -182,12 +184,11 @@ function argumentsOf(source: Source, node: SyntaxNode): Expression[] {
 
 function readCall(source: Source, node: SyntaxNode): Expression | null {
   const name = child(node, 'name');
-  const target = child(node, 'object') ?? childOfType(node, 'super');
   const typeArguments = child(node, 'type_arguments');
   return name && !(name.broken && name.startOffset === name.endOffset)
     ? {
         kind: 'call',
-        target: target ? readExpression(source, target) : null,
+        target: receiverOf(source, node),
         name: textOf(source, name),
         nameRange: rangeOf(name),
         typeArguments: typeArguments ? namedChildren(typeArguments).map((c) => readType(source, c)) : [],
@@ -195,6 +196,18 @@ function readCall(source: Source, node: SyntaxNode): Expression | null {
         range: rangeOf(node),
       }
     : null;
+}
+
+/** What stands before the dot; `Outer.super` as a field of that name, like `Outer.this`. */
+function receiverOf(source: Source, node: SyntaxNode): Expression | null {
+  const object = child(node, 'object');
+  const above = object?.type === 'super' ? null : childOfType(node, 'super');
+  if (!object || !above) {
+    const target = object ?? above;
+    return target ? readExpression(source, target) : null;
+  }
+  const range = { start: rangeOf(object).start, end: rangeOf(above).end };
+  return { kind: 'field', target: readExpression(source, object), name: 'super', nameRange: rangeOf(above), range };
 }
 
 /** `this(…)` and `super(…)` are read as calls of those names. */
@@ -216,9 +229,12 @@ function readConstructorCall(source: Source, node: SyntaxNode): Expression | nul
 function readNew(source: Source, node: SyntaxNode): Expression | null {
   const type = child(node, 'type');
   const body = childOfType(node, 'class_body');
+  const start = node.children.find((c) => c.type === 'new')?.startOffset ?? node.startOffset;
+  const outer = namedChildren(node).find((c) => c.endOffset <= start);
   return type
     ? {
         kind: 'new',
+        outer: outer ? readExpression(source, outer) : null,
         type: readType(source, type),
         arguments: argumentsOf(source, node),
         body: body ? source.anonymousClass(body) : null,

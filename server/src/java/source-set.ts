@@ -36,7 +36,7 @@ export class SourceSet {
   private readonly locals = new Map<TypeDeclaration, ReadonlyMap<string, LocalClass>>();
 
   constructor(
-    private readonly files: SourceIndex,
+    private readonly files: SourceLookup,
     readonly project: string,
   ) {}
 
@@ -119,6 +119,18 @@ function* withNested(type: DeclaredType): Iterable<DeclaredType> {
     const around = [...type.around, type.declaration];
     yield* withNested({ ...type, declaration, binaryName, around, places: [...type.places, null] });
   }
+}
+
+/** Finds files by what they declare. */
+export type SourceLookup = Pick<SourceIndex, 'declaring' | 'extending'>;
+
+/** An index in which some files read otherwise: they still declare the same top-level classes. */
+export function withChanged(index: SourceLookup, changed: ReadonlyMap<string, SourceFile>): SourceLookup {
+  const asChanged = (files: readonly SourceFile[]) => files.map((file) => changed.get(file.path) ?? file);
+  return {
+    declaring: (packageName, name) => asChanged(index.declaring(packageName, name)),
+    extending: (name) => asChanged(index.extending(name)),
+  };
 }
 
 /** All files by the package and the names they declare. */

@@ -1,11 +1,13 @@
 /** The Language Server Protocol: requests in, answers out. Everything is decided elsewhere. */
 import {
   CodeActionKind,
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
   FileChangeType,
   type InitializeParams,
   type InitializeResult,
+  InlayHintRefreshRequest,
   MarkupKind,
   TextDocumentSyncKind,
   TextDocuments,
@@ -22,7 +24,10 @@ import { parseFlinkVersion } from '../flink/flink-version';
 import { hoverAt } from '../ide/hover';
 import { fixAll, quickFixesAt } from '../ide/quick-fixes';
 import type { JavaParser } from '../syntax/java-parser';
+import { answerCommands } from './command-handlers';
 import { fromRange, toCodeAction, toDiagnostic, toDocumentEdits, toRange } from './convert';
+import type { FlinkAsker } from './flink-asker';
+import { lensSwitches } from './lens-switches';
 import {
   CHECK_WORKSPACE,
   type CheckWorkspaceParams,
@@ -41,6 +46,7 @@ import {
 } from './protocol';
 import { type ResolveClassPaths, runBuilds } from './run-builds';
 import { Session } from './session';
+import { answerViews, VIEW_CAPABILITIES } from './view-handlers';
 
 /** What the server needs that is not of this room. */
 export interface ServerParts {
@@ -48,6 +54,7 @@ export interface ServerParts {
   readFolder(root: string, cancellation: Cancellation): Promise<FolderTexts>;
   readFile(path: string): Promise<ReadText>;
   readonly resolveClassPaths: ResolveClassPaths;
+  readonly flink: FlinkAsker;
   /** Says messages in the editor's language. */
   sayIn(language: string): Say;
   readonly version: string;
@@ -75,7 +82,10 @@ export function serve(connection: Connection, parts: ServerParts): void {
           const diagnostics = findings.map((finding) => toDiagnostic(finding, say, current(), options));
           void connection.sendDiagnostics({ uri, diagnostics, ...(version === null ? {} : { version }) });
         },
-        statusChanged: () => void connection.sendNotification(STATUS_CHANGED),
+        statusChanged: () => {
+          void connection.sendNotification(STATUS_CHANGED);
+          refreshLenses();
+        },
         log: (text) => connection.console.warn(text),
         classPaths: {
           askEditor,
@@ -90,6 +100,16 @@ export function serve(connection: Connection, parts: ServerParts): void {
     );
     return session;
   };
+
+  /** What lenses and hints say hangs on other files and settings, too. */
+  function refreshLenses(): void {
+    if (client.workspace?.codeLens?.refreshSupport) {
+      connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {});
+    }
+    if (client.workspace?.inlayHint?.refreshSupport) {
+      connection.sendRequest(InlayHintRefreshRequest.type).catch(() => {});
+    }
+  }
 
   async function ownSettings(uri: string | null): Promise<Partial<Settings>> {
     return client.workspace?.configuration ? readOwnSettings(await sectionOf(uri)) : {};
@@ -123,6 +143,7 @@ export function serve(connection: Connection, parts: ServerParts): void {
       capabilities: {
         textDocumentSync: TextDocumentSyncKind.Incremental,
         hoverProvider: true,
+        ...VIEW_CAPABILITIES,
         codeActionProvider: {
           codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL_KIND],
         },
@@ -184,7 +205,7 @@ export function serve(connection: Connection, parts: ServerParts): void {
     await current().ready;
     const located = current().locate(textDocument.uri);
     const at = { line: position.line, column: position.character };
-    const hover = located && hoverAt(located.folder.workspace, located.file, at, say);
+    const hover = located && hoverAt(located.folder.workspace, located.file, at, say, options.commands);
     return hover && { contents: { kind: MarkupKind.Markdown, value: hover.markdown }, range: toRange(hover.range) };
   });
 
@@ -229,6 +250,18 @@ export function serve(connection: Connection, parts: ServerParts): void {
   connection.onRequest(EXPLAIN, ({ rule }: ExplainParams) => {
     const language = (options.language ?? 'en').toLowerCase() === 'zh-cn' ? 'zh-cn' : 'en';
     return EXPLANATIONS[rule]?.[language] ?? null;
+  });
+  answerViews(connection, {
+    session: current,
+    say: () => say,
+    hasCommands: () => options.commands ?? false,
+    switches: async (uri) => lensSwitches(client.workspace?.configuration ? await sectionOf(uri) : null),
+  });
+  answerCommands(connection, {
+    session: current,
+    telling: () => ({ say, uriOf: (path) => current().uriOf(path) }),
+    trusted: () => trusted,
+    flink: parts.flink,
   });
   connection.onShutdown(() => session?.dispose());
 

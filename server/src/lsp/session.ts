@@ -5,6 +5,7 @@ import type { FolderTexts, ReadText } from '../analysis/folder-texts';
 import { FixGate } from '../analysis/offered-fixes';
 import { parseAhead } from '../analysis/parse-ahead';
 import type { Settings } from '../analysis/settings';
+import type { Workspace } from '../analysis/workspace';
 import { type Cancellation, Cancelled, notCancellable, yieldToEvents } from '../base/cancellation';
 import { type Say, sayInEnglish } from '../base/message';
 import { byFile, type Finding } from '../finding/finding';
@@ -188,6 +189,16 @@ export class Session {
     const folder = this.folderOf(path);
     const file = folder.workspace.file(path) ?? folder.workspace.configurationFile(path);
     return file && folder.isRead && !folder.workspace.excludes(path) ? { folder, file } : null;
+  }
+
+  /** The folders as of now, those that are read; with loose documents when there are some. */
+  get workspaces(): readonly Workspace[] {
+    return [this.loose, ...this.folders.values()].filter(({ isRead }) => isRead).map(({ workspace }) => workspace);
+  }
+
+  /** False while folders are still being read. */
+  get isRead(): boolean {
+    return [...this.folders.values()].every(({ isRead }) => isRead);
   }
 
   versionOf(path: string): number | null {

@@ -9,7 +9,7 @@ import type { JavaType } from '../java/class-model';
 import { supertypesOf } from '../java/supertypes';
 import { functionType, hasExplicitType, operatorsIn } from '../topology/operators';
 import type { ReachedType } from '../topology/reached-types';
-import type { Transformation } from '../topology/transformation';
+import type { JobProgram, Transformation } from '../topology/transformation';
 import { placeOf } from './once-per-place';
 import type { FileFacts, ProjectFacts } from './rule';
 
@@ -22,15 +22,16 @@ export function extractedTypes(facts: FileFacts): ReachedType[] {
     return [];
   }
   const { literals, locals } = placesIn(facts.file.unit()?.types ?? []);
-  const written = facts.project.reached.filter(({ file, range }) => file === facts.file.path && literals.has(range));
+  const written = facts.project.reachedIn(facts.file).filter(({ range }) => literals.has(range));
   const produced = facts.programs.flatMap((program) =>
-    operatorsIn(program, facts.file.path).flatMap((operator) => producedBy(operator, facts, locals)),
+    operatorsIn(program, facts.file.path).flatMap((operator) => producedBy(operator, program, facts, locals)),
   );
   return [...written, ...produced];
 }
 
 function producedBy(
   operator: Transformation,
+  program: JobProgram,
   { file, project }: FileFacts,
   locals: ReadonlyMap<string, TextRange>,
 ): ReachedType[] {
@@ -39,11 +40,25 @@ function producedBy(
   }
   const at = operator.callRange;
   const range = locals.get(placeOf(at)) ?? at;
-  const { output, state } = typesOf(operator, project);
+  const { output: declared, state } = typesOf(operator, project);
+  const produced = declared ?? lambdaResult(operator, program, project);
+  // a job without generic types does not start with one: that is the finding there
+  const isRefused =
+    produced !== null &&
+    project.settingsOf(program).genericTypes?.value === false &&
+    project.typeInformation(produced).kind === 'kryo';
+  const output = isRefused ? null : produced;
   return [
     ...(output ? [{ type: output, by: 'stream' as const, file: file.path, range }] : []),
     ...(state ? [{ type: state, by: 'state' as const, file: file.path, range: at }] : []),
   ];
+}
+
+/** What a lambda gives, as the job graph has it: its class alone, or nothing where Flink could not tell. */
+function lambdaResult(operator: Transformation, program: JobProgram, project: ProjectFacts): JavaType | null {
+  const isLambda = operator.arguments[0]?.kind === 'lambda';
+  const output = isLambda ? project.jobOf(program).types.get(operator.id)?.output : null;
+  return output?.kind === 'kryo' && isWhole(output.type) ? output.type : null;
 }
 
 /** What Flink reads from the function's class, or from the method it refers to. */

@@ -2,13 +2,15 @@
 import type { Message } from '../base/message';
 import type { TextLines } from '../base/text-lines';
 import type { TextRange } from '../base/text-range';
-import type { Fix, RelatedPlace, Severity } from '../finding/finding';
+import type { FileEdit, Fix, RelatedPlace, Severity } from '../finding/finding';
 import type { FlinkVersion } from '../flink/flink-version';
+import type { CompilationUnit, Expression } from '../java/ast';
 import type { ClassModel, JavaType } from '../java/class-model';
 import type { SourceFile } from '../java/source-set';
 import type { SettingsSource } from '../project/flink-configuration/settings-source';
 import type { ConfigurationKey } from '../topology/configuration-keys';
 import type { LegacyKafkaUse } from '../topology/connector-uses';
+import type { Job } from '../topology/job';
 import type { JobSettings } from '../topology/job-settings';
 import type { ReachedType } from '../topology/reached-types';
 import type { FunctionCode } from '../topology/state/functions-in-file';
@@ -33,22 +35,36 @@ export interface FileFacts {
   readonly project: ProjectFacts;
 }
 
+/** The classes of a project and what Flink makes of them. */
+export interface TypesOfProject {
+  /** What Flink makes of a type. */
+  typeInformation(type: JavaType): TypeInformation;
+  /** A class of the project or of what it uses; null when nothing knows it. */
+  findClass(binaryName: string): ClassModel | null;
+}
+
 /** What is known of the project a file belongs to. */
-export interface ProjectFacts {
-  /** Every type that the project's own code shows to reach a stream or a state. */
-  readonly reached: readonly ReachedType[];
+export interface ProjectFacts extends TypesOfProject {
+  /** The static type of an expression of a file; `unknown` where it cannot be told. */
+  typeOfExpression(expression: Expression, unit: CompilationUnit): JavaType;
+  /** True when a type is known to be a class, or one of its subclasses. */
+  hasSupertype(type: JavaType, className: string): boolean;
+  /** Every type that a file's code shows to reach a stream or a state. */
+  reachedIn(file: SourceFile): readonly ReachedType[];
   /** The same by the class that must be serialized, fields and elements of reached types included. */
   reachedClass(binaryName: string): ReachedClass | null;
   /** The fields that this class gives to POJOs which reach a stream or a state, where Kryo gets them or a part of them. */
   fieldsReached(binaryName: string): readonly ReachedField[];
-  /** What Flink makes of a type. */
-  typeInformation(type: JavaType): TypeInformation;
-  /** What Flink would make of a class if it were as this model says. */
-  typeInformationIf(model: ClassModel): TypeInformation;
+  /** True when some source of the project has the pattern: what a fix may look for before it changes a member. */
+  hasText(pattern: RegExp): boolean;
+  /** The types as they would be after some edits, which are read like any text: Lombok and factories included. */
+  typesIfEdited(edits: readonly FileEdit[]): TypesOfProject;
   /** The type that a `map` is declared to produce, where its function is a reference to a method. */
   producedByReference(operator: Transformation): JavaType | null;
-  /** A class of the project or of what it uses; null when nothing knows it. */
-  findClass(binaryName: string): ClassModel | null;
+  /** The operators that Flink would make of a program; of one without an environment as far as its code shows. */
+  jobOf(program: JobProgram): Job;
+  /** How the team writes uids (`<what>-<kind>-v<N>`); null where it does not say. */
+  readonly uidConvention: string | null;
   /** What a job's code and the files around it set. */
   settingsOf(program: JobProgram): JobSettings;
   /** True when something in the project already decides whether generic types are allowed. */

@@ -3,28 +3,22 @@ import type { Message } from '../base/message';
 import type { FlinkVersion } from '../flink/flink-version';
 import type { SourceClassPool } from '../java/build-classes';
 import type { TypeExtractor } from '../typeinfo/extract';
-import type { TypeInformation } from '../typeinfo/type-information';
+import { type ElementTypeContext, elementTypes } from './element-types/element-types';
+import { nodeTypes } from './element-types/node-types';
 import { functionClassOf } from './function-class';
-import type { Job, Operator } from './job';
+import type { Job, Operator, State } from './job';
 import type { JobSettings } from './job-settings';
 import { statesOf } from './state/states-of';
 import { type StreamNodeModel, streamGraph } from './stream-graph/stream-graph';
-import type { JobProgram, Setting, Transformation } from './transformation';
+import type { JobProgram, Setting } from './transformation';
 
 export interface JobContext {
   readonly flinkVersion: FlinkVersion | null;
   readonly pool: SourceClassPool;
   readonly types: TypeExtractor;
   readonly settings: JobSettings;
-  /** What flows on the edges. */
-  readonly elementTypes: ElementTypes;
-}
-
-export interface ElementTypes {
-  /** Of what comes out of a transformation; null for sinks. */
-  outputOf(transformation: Transformation): TypeInformation | null;
-  /** Of the key of its first input; null when it is not keyed. */
-  keyOf(transformation: Transformation): TypeInformation | null;
+  /** What flows on the edges is read from this. */
+  readonly elementTypes: ElementTypeContext;
 }
 
 /** The operators of a program in Flink's order, with what is known of each. */
@@ -36,13 +30,16 @@ export function buildJob(program: JobProgram, context: JobContext): Job {
     defaultParallelism: asSetting(settings.parallelism),
     defaultMaxParallelism: asSetting(settings.maxParallelism),
   });
+  const types = elementTypes(program, context.elementTypes);
   const incomplete: Message[] = [...graph.incomplete];
   const operators = graph.nodes.map((node, index) => {
     const { states, incomplete: unknown } = statesOfNode(node, context);
     incomplete.push(...unknown);
-    return operatorOf(node, index, states, context);
+    const edges = nodeTypes(node.kind, node.transformation, types.get(node.transformation.id), flinkVersion);
+    const typed = states.map((state) => withElementType(state, node.kind, edges.outputType));
+    return operatorOf(node, index, { states: typed, allStatesKnown: unknown.length === 0 }, edges);
   });
-  return { program, flinkVersion, settings, operators, incomplete };
+  return { program, flinkVersion, settings, operators, types, incomplete };
 }
 
 function asSetting(setting: JobSettings['parallelism']): Setting<number> {
@@ -65,8 +62,8 @@ function statesOfNode({ kind, transformation }: StreamNodeModel, { pool, types, 
 function operatorOf(
   node: StreamNodeModel,
   index: number,
-  states: Operator['states'],
-  { elementTypes }: JobContext,
+  states: Pick<Operator, 'states' | 'allStatesKnown'>,
+  types: Pick<Operator, 'keyType' | 'outputType'>,
 ): Operator {
   const { transformation, ...rest } = node;
   return {
@@ -74,9 +71,8 @@ function operatorOf(
     index,
     transformation,
     function: isHidden(node) ? null : functionClassOf(transformation),
-    keyType: elementTypes.keyOf(transformation),
-    outputType: elementTypes.outputOf(transformation),
-    states,
+    ...types,
+    ...states,
   };
 }
 
@@ -84,3 +80,11 @@ function operatorOf(
 function isHidden({ kind, transformation: { call } }: Pick<StreamNodeModel, 'kind' | 'transformation'>): boolean {
   return kind !== call && !/^sinkTo\.|\.watcher$/.test(kind);
 }
+
+/** What Flink's own operators keep of the records themselves (`StreamGroupedReduceOperator`, a window's `reduce`). */
+function withElementType(state: State, kind: string, output: Operator['outputType']): State {
+  const isReduced = state.name === '_op_state' || (state.kind === 'window' && REDUCED.test(kind));
+  return isReduced && state.type === null ? { ...state, type: output } : state;
+}
+
+const REDUCED = /^window(?:All)?\.(?:sum|min|max|minBy|maxBy)$/;

@@ -3,6 +3,7 @@ import type { Message } from '../base/message';
 import type { FlinkVersion } from '../flink/flink-version';
 import type { TypeInformation } from '../typeinfo/type-information';
 import type { CodePlace } from './code-place';
+import type { ElementType } from './element-types/element-type';
 import type { JobSettings } from './job-settings';
 import type { JobProgram, Transformation, Uid } from './transformation';
 
@@ -13,6 +14,8 @@ export interface Job {
   readonly settings: JobSettings;
   /** In the order of Flink's StreamNode ids, without virtual nodes. */
   readonly operators: readonly Operator[];
+  /** What is known of the types of each transformation of the program, by its id. */
+  readonly types: ReadonlyMap<number, ElementType>;
   /** What is not known of the whole: each costs some operators or their ids. */
   readonly incomplete: readonly Message[];
 }
@@ -42,6 +45,8 @@ export interface Operator {
   /** Of what comes out; null for sinks. Kind `unknown` when it is not known, `error` when Flink throws here. */
   readonly outputType: TypeInformation | null;
   readonly states: readonly State[];
+  /** True when `states` are all it has. */
+  readonly allStatesKnown: boolean;
   /** Positions of the operators it gets records from. */
   readonly inputs: readonly number[];
   /** True when a run may have any number of it. */

@@ -77,8 +77,40 @@ export function hasOthersWithoutUid({ transformations }: JobProgram, operator: T
 }
 
 /** True when the code sets the batch execution mode: such a job takes no savepoints. */
-export function isBatch({ settings }: JobProgram): boolean {
-  return settings.some(({ methods, arguments: [mode] }) => {
-    return methods[methods.length - 1] === 'setRuntimeMode' && mode?.kind === 'enum' && mode.name === 'BATCH';
-  });
+export function isBatch({ settings, environment }: JobProgram): boolean {
+  const given = environment?.arguments ?? [];
+  return (
+    given.some(setsBatch) ||
+    settings.some(({ methods, arguments: values }) => {
+      const [first, second] = values;
+      const method = methods[methods.length - 1] ?? '';
+      return (
+        (method === 'setRuntimeMode' && isBatchMode(first)) ||
+        (/^set/.test(method) && isRuntimeMode(first) && isBatchMode(second)) ||
+        (method === 'configure' && values.some(setsBatch))
+      );
+    })
+  );
+}
+
+/** `new Configuration().set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.BATCH)`. */
+function setsBatch(value: Value): boolean {
+  for (let at: Value | null = value; at?.kind === 'call'; at = at.receiver) {
+    if (/^set/.test(at.method) && isRuntimeMode(at.arguments[0]) && isBatchMode(at.arguments[1])) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function isRuntimeMode(option: Value | undefined): boolean {
+  return (
+    (option?.kind === 'enum' && option.name === 'RUNTIME_MODE') ||
+    (option?.kind === 'constant' && option.value === 'execution.runtime-mode')
+  );
+}
+
+function isBatchMode(mode: Value | undefined): boolean {
+  const name = mode?.kind === 'enum' ? mode.name : mode?.kind === 'constant' ? mode.value : null;
+  return typeof name === 'string' && name.toUpperCase() === 'BATCH';
 }

@@ -21,6 +21,8 @@ export interface Uid {
   readonly text: string | null;
   /** That argument's place; null where none is written. */
   readonly place: CodePlace | null;
+  /** What that argument stands for; null where none is written. */
+  readonly argument: Value | null;
 }
 
 /**

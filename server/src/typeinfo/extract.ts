@@ -6,6 +6,7 @@ import { agree } from './agree';
 import { Answers } from './answers';
 import { arrayTypeInfo } from './arrays';
 import { primitiveTypeInfo } from './basic-types';
+import type { ExpressionContext } from './expression-context';
 import type { Extraction, Libraries, NoTypeInformation, ProjectCode } from './extraction';
 import { type ExtractorVersion, extractorOf, REPRESENTATIVES } from './extractor-versions';
 import { factoryTypeInfo } from './factories';
@@ -17,9 +18,10 @@ import { KnownClasses } from './known-classes';
 import { LogLines } from './log-lines';
 import { Reflection } from './reflection';
 import { tupleTypeInfo } from './tuples';
-import { type ExpressionContext, typeInfoOfExpression, typeInformationOfClass } from './type-expressions';
+import { typeInfoOfExpression } from './type-expressions';
 import { append, type TypeHierarchy } from './type-hierarchy';
 import { atom, type Reason, type TypeInformation } from './type-information';
+import { typeInformationOfClass } from './type-information-of';
 import { typeVariableInfo } from './type-variables';
 
 export interface ExtractionContext {

@@ -1,8 +1,9 @@
 /** The body of a `TypeInfoFactory.createTypeInfo`: variables that are set once, maps that are filled, and a `return`. */
 import type { Block, CallExpression, Expression, NewExpression } from '../java/ast';
+import type { ExpressionContext } from './expression-context';
 import type { Extraction } from './extraction';
-import { NotKnown } from './failures';
-import { type ExpressionContext, notFollowed, typeInfoOfExpression } from './type-expressions';
+import { NotKnown, notFollowed } from './failures';
+import { typeInfoOfExpression } from './type-expressions';
 import type { TypeInformation } from './type-information';
 
 const MAPS: ReadonlySet<string> = new Set(['java.util.HashMap', 'java.util.LinkedHashMap', 'java.util.TreeMap']);

@@ -22,3 +22,8 @@ export class NotKnown extends Error {
 export function unresolved(name: string): NotKnown {
   return new NotKnown({ code: 'unresolved', member: name, message: `${name} is not among the known classes` });
 }
+
+/** @throws NotKnown always */
+export function notFollowed(): never {
+  throw new NotKnown({ code: 'other', member: null, message: 'this code is not followed' });
+}

@@ -2,10 +2,10 @@
 import { type ClassModel, type ClassType, classType, type JavaType } from '../java/class-model';
 import type { Extraction } from './extraction';
 import { InvalidTypesException, NotKnown, unresolved } from './failures';
-import { validateInput } from './function-inputs';
 import { isParameterized, isRaw } from './java-types';
 import { append, materialize, type TypeHierarchy } from './type-hierarchy';
 import type { TypeInformation } from './type-information';
+import { validateInput } from './validate-input';
 
 /** A question for the result of a function, by the positions of the type arguments of Flink's own class or interface. */
 export interface FunctionQuestion {
@@ -76,6 +76,7 @@ function parameterType(
   extraction: Extraction,
 ): { readonly type: JavaType; readonly hierarchy: TypeHierarchy } {
   const { reflection } = extraction;
+  let isReached = false;
   const search = (
     at: ClassModel,
     above: TypeHierarchy,
@@ -88,6 +89,7 @@ function parameterType(
         missing = unresolved(parent.kind === 'unknown' ? parent.text : at.name);
         continue;
       }
+      isReached ||= parent.name === baseClass;
       if (isParameterized(parent) && parent.name === baseClass) {
         const type = parent.arguments[position];
         if (type) {
@@ -108,6 +110,10 @@ function parameterType(
     }
     if (missing) {
       throw missing;
+    }
+    if (!isReached) {
+      const why = `how ${model.name} extends ${baseClass} is not known`;
+      throw new NotKnown({ code: 'unresolved', member: model.name, message: why });
     }
     const message =
       `The types of the interface ${baseClass} could not be inferred. ` +

@@ -4,31 +4,18 @@
  * what was added, and the constructors of the classes of `org.apache.flink.api.java.typeutils`.
  */
 import type { Expression, NewExpression } from '../java/ast';
-import { type ClassType, canonicalName, classType, type JavaType } from '../java/class-model';
-import type { Names, Scope } from '../java/names';
-import { basicArrayTypeInfo, basicTypeInfo, localTimeTypeInfo, unboxed } from './basic-types';
-import { getAllDeclaredFields } from './declared-fields';
+import { type ClassType, canonicalName } from '../java/class-model';
+import { unboxed } from './basic-types';
+import { eitherOf, listOf, mapOf, objectArrayOf, rowOf, setOf, tupleOf } from './composed-types';
 import { enumTypeInfo } from './enums';
-import type { Extraction, NoTypeInformation } from './extraction';
-import { ExtractionError, InvalidTypesException, NotKnown } from './failures';
-import { atom, composite, kryo, type TypeInformation } from './type-information';
+import { classLiteral, type ExpressionContext, receiverClass, staticImport } from './expression-context';
+import type { Extraction } from './extraction';
+import { ExtractionError, InvalidTypesException, notFollowed } from './failures';
+import { pojoOfFields } from './pojo-of-fields';
+import { constantTypeInfo, flatArrayTypeInfo } from './type-constants';
+import { atom, kryo, type TypeInformation } from './type-information';
+import { typeInformationOfClass, typeInformationOfHint } from './type-information-of';
 import { valueTypeInfo } from './values';
-
-/** Where an expression stands. */
-export interface ExpressionContext {
-  readonly scope: Scope;
-  readonly names: Names;
-  /** Within a `TypeInfoFactory`: the name of the map of type arguments, and what is in it. */
-  readonly typeArguments?: {
-    readonly name: string;
-    readonly given: ReadonlyMap<string, TypeInformation | null>;
-  };
-  /** The local variables before it: type informations, and maps of them by the names of fields. */
-  readonly locals?: {
-    readonly types: ReadonlyMap<string, TypeInformation | null>;
-    readonly maps: ReadonlyMap<string, ReadonlyMap<string, TypeInformation>>;
-  };
-}
 
 const TYPE_INFO = 'org.apache.flink.api.common.typeinfo';
 const TYPE_UTILS = 'org.apache.flink.api.java.typeutils';
@@ -60,10 +47,12 @@ class TypeExpressions {
         return this.read(expression.value);
       case 'name': {
         const local = this.context.locals?.types.get(expression.name);
-        return local === undefined ? this.constant(expression) : local;
+        return local === undefined
+          ? constantTypeInfo(staticImport(expression.name, this.context), expression.name)
+          : local;
       }
       case 'field':
-        return this.constant(expression);
+        return constantTypeInfo(receiverClass(expression.target, this.context), expression.name);
       case 'new':
         return this.made(expression);
       case 'call': {
@@ -74,7 +63,7 @@ class TypeExpressions {
         if (name === 'getTypeInfo' && target?.kind === 'new') {
           return this.read(target);
         }
-        const owner = target ? this.className(target) : this.staticImport(name);
+        const owner = target ? receiverClass(target, this.context) : staticImport(name, this.context);
         return this.called(owner, name, args);
       }
       default:
@@ -87,22 +76,6 @@ class TypeExpressions {
     return name === null ? notFollowed() : (this.context.typeArguments?.given.get(name) ?? null);
   }
 
-  /** `Types.STRING`, `BasicTypeInfo.STRING_TYPE_INFO` and the like. */
-  private constant(expression: Expression & { readonly kind: 'name' | 'field' }): TypeInformation {
-    const owner = expression.kind === 'field' ? this.className(expression.target) : this.staticImport(expression.name);
-    const array = /^(\w+?)(_PRIMITIVE)?_ARRAY_TYPE_INFO$/.exec(expression.name);
-    if (array && (owner === `${TYPE_INFO}.PrimitiveArrayTypeInfo` || owner === `${TYPE_INFO}.BasicArrayTypeInfo`)) {
-      const element = constantType(array[1] ?? '');
-      return arrayOf(array[2] ? unboxed(element) : element) ?? notFollowed();
-    }
-    if (owner === `${TYPE_INFO}.Types` || owner === `${TYPE_INFO}.SqlTimeTypeInfo`) {
-      const prefix = owner.endsWith('SqlTimeTypeInfo') ? 'SQL_' : '';
-      return ofClass(constantType(`${prefix}${expression.name}`));
-    }
-    const basic = /^(\w+)_TYPE_INFO$/.exec(expression.name);
-    return basic && owner === `${TYPE_INFO}.BasicTypeInfo` ? ofClass(constantType(basic[1] ?? '')) : notFollowed();
-  }
-
   private called(owner: string | null, name: string, args: readonly Expression[]): TypeInformation {
     switch (owner) {
       case `${TYPE_INFO}.Types`:
@@ -111,7 +84,7 @@ class TypeExpressions {
         return name === 'of' ? this.typeInformationOf(args[0]) : notFollowed();
       case `${TYPE_UTILS}.TypeExtractor`:
         return name === 'getForClass' || name === 'createTypeInfo'
-          ? this.extraction.createTypeInfoAnew(this.classLiteral(args[0]))
+          ? this.extraction.createTypeInfoAnew(this.classOf(args[0]))
           : notFollowed();
       default:
         return notFollowed();
@@ -122,31 +95,33 @@ class TypeExpressions {
   private ofTypes(name: string, args: readonly Expression[]): TypeInformation {
     switch (name) {
       case 'LIST':
-        return this.listOf(args);
+        return this.list(args);
       case 'SET':
-        return this.collection('set', 'java.util.Set', 'SetSerializer', args, 1);
+        return setOf(...this.exactly(1, args));
       case 'MAP':
-        return this.collection('map', 'java.util.Map', 'MapSerializer', args, 2);
+        return mapOf(...this.exactly(2, args));
       case 'EITHER':
-        return this.collection('either', 'org.apache.flink.types.Either', 'EitherSerializer', args, 2);
+        return eitherOf(...this.exactly(2, args));
       case 'GENERIC':
         return this.generic(args[0]);
       case 'ENUM':
-        return enumTypeInfo(this.classLiteral(args[0]), this.extraction) ?? notFollowed();
+        return enumTypeInfo(this.classOf(args[0]), this.extraction) ?? notFollowed();
       case 'VALUE':
-        return valueTypeInfo(this.classLiteral(args[0]), this.extraction) ?? notFollowed();
+        return valueTypeInfo(this.classOf(args[0]), this.extraction) ?? notFollowed();
       case 'POJO':
-        return args.length === 1 ? this.expected('pojo', 'POJO', args[0]) : this.pojoOf(args);
+        return args.length === 1
+          ? this.expected('pojo', 'POJO', args[0])
+          : pojoOfFields(this.classOf(args[0]), this.fieldsOf(args[1]), this.extraction);
       case 'TUPLE':
-        return args[0]?.kind === 'class-literal' ? this.expected('tuple', 'Tuple', args[0]) : this.tupleOf(args);
+        return args[0]?.kind === 'class-literal' ? this.expected('tuple', 'Tuple', args[0]) : tupleOf(this.all(args));
       case 'ROW':
-        return this.rowOf(args);
+        return rowOf(this.all(args));
       case 'ROW_NAMED':
-        return this.rowOf(args.slice(1));
+        return rowOf(this.all(args.slice(1)));
       case 'PRIMITIVE_ARRAY':
-        return arrayOf(unboxed(this.required(args[0]).type)) ?? notFollowed();
+        return flatArrayTypeInfo(unboxed(this.required(args[0]).type));
       case 'OBJECT_ARRAY':
-        return this.objectArrayOf(this.required(args[0]));
+        return objectArrayOf(this.required(args[0]));
       default:
         return notFollowed();
     }
@@ -159,7 +134,7 @@ class TypeExpressions {
     }
     const primitive = argument?.kind === 'class-literal' && argument.type.kind === 'primitive' ? argument.type : null;
     const type = primitive && this.context.names.resolve(primitive, this.context.scope);
-    return typeInformationOfClass(type ?? this.classLiteral(argument), this.extraction);
+    return typeInformationOfClass(type ?? this.classOf(argument), this.extraction);
   }
 
   /** A type information that is constructed, or a hint; those of other classes are custom ones. */
@@ -170,23 +145,23 @@ class TypeExpressions {
     }
     switch (made.name) {
       case `${TYPE_INFO}.TypeHint`:
-        return this.hint(made);
+        return typeInformationOfHint(made.arguments[0] ?? notFollowed(), this.extraction);
       case `${TYPE_UTILS}.ListTypeInfo`:
-        return this.listOf(args);
+        return this.list(args);
       case `${TYPE_UTILS}.MapTypeInfo`:
-        return this.collection('map', 'java.util.Map', 'MapSerializer', args, 2);
+        return mapOf(...this.exactly(2, args));
       case `${TYPE_UTILS}.EitherTypeInfo`:
-        return this.collection('either', 'org.apache.flink.types.Either', 'EitherSerializer', args, 2);
+        return eitherOf(...this.exactly(2, args));
       case `${TYPE_UTILS}.GenericTypeInfo`:
         return this.generic(args[0]);
       case `${TYPE_UTILS}.EnumTypeInfo`:
-        return enumTypeInfo(this.classLiteral(args[0]), this.extraction) ?? notFollowed();
+        return enumTypeInfo(this.classOf(args[0]), this.extraction) ?? notFollowed();
       case `${TYPE_UTILS}.ValueTypeInfo`:
-        return valueTypeInfo(this.classLiteral(args[0]), this.extraction) ?? notFollowed();
+        return valueTypeInfo(this.classOf(args[0]), this.extraction) ?? notFollowed();
       case `${TYPE_UTILS}.TupleTypeInfo`:
-        return this.tupleOf(args);
+        return tupleOf(this.all(args));
       case `${TYPE_UTILS}.RowTypeInfo`:
-        return this.rowOf(args);
+        return rowOf(this.all(args));
       default:
         return this.extraction.reflection.isSubclass(made.name, `${TYPE_INFO}.TypeInformation`) &&
           !made.name.startsWith('org.apache.flink.')
@@ -195,103 +170,31 @@ class TypeExpressions {
     }
   }
 
-  /** `TypeHint`: the type argument is extracted without being part of the hierarchy. */
-  private hint(hint: ClassType): TypeInformation {
-    const [type] = hint.arguments;
-    if (!type) {
-      return notFollowed();
-    }
-    return failingAs(
-      'The TypeHint is using a generic variable.' +
-        'This is not supported, generic types must be fully specified for the TypeHint.',
-      () => notNone(this.extraction.createTypeInfo(type, null)),
-    );
-  }
-
-  private listOf(args: readonly Expression[]): TypeInformation {
+  private list(args: readonly Expression[]): TypeInformation {
     const [element] = args;
     if (element?.kind === 'class-literal') {
-      const info = this.typeInformationOf(element);
-      return composite('list', LIST, 'ListSerializer', { arguments: [info] });
+      return listOf(this.typeInformationOf(element));
     }
     const info = element && this.read(element);
     if (info === null) {
       throw new ExtractionError('elementTypeInfo');
     }
-    return info ? composite('list', LIST, 'ListSerializer', { arguments: [info] }) : notFollowed();
-  }
-
-  private collection(
-    kind: 'set' | 'map' | 'either',
-    type: string,
-    serializer: string,
-    args: readonly Expression[],
-    count: number,
-  ): TypeInformation {
-    if (args.length !== count) {
-      return notFollowed();
-    }
-    return composite(kind, classType(type), serializer, { arguments: args.map((each) => this.required(each)) });
-  }
-
-  private tupleOf(args: readonly Expression[]): TypeInformation {
-    const type = classType(`org.apache.flink.api.java.tuple.Tuple${args.length}`);
-    const fields = args.map((each, i) => ({ name: `f${i}`, declaredIn: type.name, type: this.required(each) }));
-    return composite('tuple', type, args.length === 0 ? 'Tuple0Serializer' : 'TupleSerializer', { fields });
-  }
-
-  private rowOf(args: readonly Expression[]): TypeInformation {
-    return composite('row', classType('org.apache.flink.types.Row'), 'RowSerializer', {
-      arguments: args.map((each) => this.required(each)),
-    });
-  }
-
-  private objectArrayOf(component: TypeInformation): TypeInformation {
-    const type: JavaType = { kind: 'array', element: component.type };
-    const isString = component.type.kind === 'class' && component.type.name === 'java.lang.String';
-    return composite('array', type, isString ? 'StringArraySerializer' : 'GenericArraySerializer', {
-      arguments: [component],
-    });
+    return info ? listOf(info) : notFollowed();
   }
 
   private generic(argument: Expression | undefined): TypeInformation {
     const message = 'the code asks for a generic type';
-    return kryo(this.classLiteral(argument), [{ code: 'other', member: null, message }]);
+    return kryo(this.classOf(argument), [{ code: 'other', member: null, message }]);
   }
 
-  /** `Types.POJO(Class, Map)`: a POJO of these fields, whatever the class is otherwise. */
-  private pojoOf([argument, map]: readonly Expression[]): TypeInformation {
-    const { reflection } = this.extraction;
-    const type = this.classLiteral(argument);
-    const given = (map?.kind === 'name' ? this.context.locals?.maps.get(map.name) : undefined) ?? this.mapOf(map);
-    const model = reflection.classOf(type.name);
-    const declared = new Map(getAllDeclaredFields(model, this.extraction, true).map((field) => [field.name, field]));
-    const missing = [...given.keys()].filter((name) => !declared.has(name));
-    if (missing.length > 1) {
-      return notFollowed(); // the order of the map decides which is told
+  /** A local map, or `Map.of("name", Types.STRING, …)`. */
+  private fieldsOf(expression: Expression | undefined): ReadonlyMap<string, TypeInformation> {
+    const local = expression?.kind === 'name' ? this.context.locals?.maps.get(expression.name) : undefined;
+    if (local) {
+      return local;
     }
-    if (missing[0] !== undefined) {
-      const message = `Field '${missing[0]}' could not be accessed.`;
-      throw new InvalidTypesException([{ code: 'throws', member: missing[0], message }]);
-    }
-    if (!model.keywords.has('public')) {
-      throw new ExtractionError(
-        `java.lang.IllegalArgumentException: POJO ${reflection.describe(type.name)} is not public`,
-      );
-    }
-    const fields = [...given].map(([name, each]) => ({
-      name,
-      declaredIn: declared.get(name)?.declaredIn ?? type.name,
-      type: each,
-    }));
-    fields.sort((a, b) => (a.name < b.name ? -1 : 1));
-    return composite('pojo', type, 'PojoSerializer', { fields });
-  }
-
-  /** `Map.of("name", Types.STRING, …)`. */
-  private mapOf(expression: Expression | undefined): ReadonlyMap<string, TypeInformation> {
     const isMapOf = expression?.kind === 'call' && expression.name === 'of' && expression.target !== null;
-    if (!isMapOf || !expression.target || this.className(expression.target) !== 'java.util.Map') {
+    if (!isMapOf || !expression.target || receiverClass(expression.target, this.context) !== 'java.util.Map') {
       return notFollowed();
     }
     const entries = new Map<string, TypeInformation>();
@@ -307,7 +210,7 @@ class TypeExpressions {
 
   /** `Types.POJO` and `Types.TUPLE` of a class, which fail when it is something else. */
   private expected(kind: 'pojo' | 'tuple', word: string, argument: Expression | undefined): TypeInformation {
-    const info = this.extraction.createTypeInfoAnew(this.classLiteral(argument));
+    const info = this.extraction.createTypeInfoAnew(this.classOf(argument));
     if (info.kind !== kind && info.kind !== 'unknown') {
       const type = canonicalName(info.type.kind === 'class' ? info.type.name : '');
       const message = `${word} type expected but was: ${info.kind === 'kryo' ? `GenericType<${type}>` : type}`;
@@ -316,105 +219,21 @@ class TypeExpressions {
     return info;
   }
 
+  private classOf(expression: Expression | undefined): ClassType {
+    return classLiteral(expression, this.context);
+  }
+
+  private all(expressions: readonly Expression[]): TypeInformation[] {
+    return expressions.map((each) => this.required(each));
+  }
+
+  private exactly(count: 1, args: readonly Expression[]): [TypeInformation];
+  private exactly(count: 2, args: readonly Expression[]): [TypeInformation, TypeInformation];
+  private exactly(count: number, args: readonly Expression[]): TypeInformation[] {
+    return args.length === count ? this.all(args) : notFollowed();
+  }
+
   private required(expression: Expression | undefined): TypeInformation {
     return (expression && this.read(expression)) ?? notFollowed();
   }
-
-  private classLiteral(expression: Expression | undefined): ClassType {
-    const type =
-      expression?.kind === 'class-literal' ? this.context.names.resolve(expression.type, this.context.scope) : null;
-    return type?.kind === 'class' ? type : notFollowed();
-  }
-
-  /** The class a receiver such as `Types` or `org.apache.flink.….Types` means. */
-  private className(target: Expression): string | null {
-    const written = dotted(target);
-    return written === null ? null : this.context.names.className(written, this.context.scope);
-  }
-
-  /** The class a statically imported name belongs to. */
-  private staticImport(name: string): string | null {
-    const { imports } = this.context.scope.unit;
-    const single = imports.find((each) => each.static && !each.star && each.name.endsWith(`.${name}`));
-    return single ? single.name.slice(0, -name.length - 1) : null;
-  }
-}
-
-/** `TypeInformation.of(Class)`. */
-export function typeInformationOfClass(type: JavaType, extraction: Extraction): TypeInformation {
-  return failingAs(
-    'Cannot extract TypeInformation from Class alone, because generic parameters are missing. ' +
-      'Please use TypeInformation.of(TypeHint) instead, or another equivalent method in the API that ' +
-      'accepts a TypeHint instead of a Class. ' +
-      "For example for a Tuple2<Long, String> pass a 'new TypeHint<Tuple2<Long, String>>(){}'.",
-    () => extraction.createTypeInfoAnew(type),
-  );
-}
-
-const LIST = classType('java.util.List');
-
-/** What the constants of `Types`, `BasicTypeInfo` and the array types are named after. */
-const CONSTANTS: ReadonlyMap<string, string> = new Map([
-  ['VOID', 'java.lang.Void'],
-  ['STRING', 'java.lang.String'],
-  ['BYTE', 'java.lang.Byte'],
-  ['BOOLEAN', 'java.lang.Boolean'],
-  ['SHORT', 'java.lang.Short'],
-  ['INT', 'java.lang.Integer'],
-  ['LONG', 'java.lang.Long'],
-  ['FLOAT', 'java.lang.Float'],
-  ['DOUBLE', 'java.lang.Double'],
-  ['CHAR', 'java.lang.Character'],
-  ['DATE', 'java.util.Date'],
-  ['BIG_DEC', 'java.math.BigDecimal'],
-  ['BIG_INT', 'java.math.BigInteger'],
-  ['SQL_DATE', 'java.sql.Date'],
-  ['SQL_TIME', 'java.sql.Time'],
-  ['SQL_TIMESTAMP', 'java.sql.Timestamp'],
-  ['LOCAL_DATE', 'java.time.LocalDate'],
-  ['LOCAL_TIME', 'java.time.LocalTime'],
-  ['LOCAL_DATE_TIME', 'java.time.LocalDateTime'],
-  ['INSTANT', 'java.time.Instant'],
-]);
-
-function constantType(name: string): ClassType {
-  const className = CONSTANTS.get(name);
-  return className === undefined ? notFollowed() : classType(className);
-}
-
-function ofClass(type: ClassType): TypeInformation {
-  return basicTypeInfo(type) ?? localTimeTypeInfo(type) ?? notFollowed();
-}
-
-function arrayOf(element: JavaType): TypeInformation | null {
-  return basicArrayTypeInfo(element, { kind: 'array', element });
-}
-
-function dotted(expression: Expression): string | null {
-  if (expression.kind === 'name') {
-    return expression.name;
-  }
-  const target = expression.kind === 'field' ? dotted(expression.target) : null;
-  return target === null || expression.kind !== 'field' ? null : `${target}.${expression.name}`;
-}
-
-function notNone(info: TypeInformation | NoTypeInformation): TypeInformation {
-  if (info.kind === 'none') {
-    throw new InvalidTypesException(info.reasons);
-  }
-  return info;
-}
-
-/** Runs an extraction whose InvalidTypesException Flink replaces by another exception. */
-function failingAs(message: string, extract: () => TypeInformation): TypeInformation {
-  try {
-    return extract();
-  } catch (thrown) {
-    throw thrown instanceof InvalidTypesException ? new ExtractionError(message) : thrown;
-  }
-}
-
-/** @throws NotKnown always */
-export function notFollowed(): never {
-  throw new NotKnown({ code: 'other', member: null, message: 'this code is not followed' });
 }

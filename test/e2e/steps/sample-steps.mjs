@@ -55,7 +55,7 @@ export const sampleSteps = [
   {
     title: 'a quick fix makes the class a POJO',
     async run({ page, shot }) {
-      await applyFix(page, 'Order {', 'Add a public constructor without arguments to Order');
+      await applyFix(page, 'Order {', 'Make Order a POJO: public constructor without arguments');
       await page.locator('.view-line', { hasText: 'public Order() {}' }).waitFor();
       await page.locator('.monaco-editor .squiggly-warning').first().waitFor({ state: 'detached' });
       await shot('pojo');

@@ -70,7 +70,7 @@ public class WriteLibraryClasses {
             + "|connector\\.(base\\.DeliveryGuarantee|datagen\\.source\\.\\w+|kafka\\.source\\.(KafkaSource|KafkaSourceBuilder|KafkaSourceOptions|enumerator\\.initializer\\.OffsetsInitializer|reader\\.deserializer\\.KafkaRecordDeserializationSchema)"
             + "|kafka\\.sink\\.(Kafka(Sink|SinkBuilder|RecordSerializationSchema|RecordSerializationSchemaBuilder|PartitionComputer|PartitionKeyComputer)(\\$\\w+)?|TopicSelector|HeaderProvider)"
             + "|file\\.src\\.(FileSource|AbstractFileSource)(\\$\\w+)?|file\\.src\\.reader\\.(TextLineInputFormat|StreamFormat|SimpleStreamFormat)|file\\.sink\\.FileSink(\\$\\w+)?)"
-            + "|core\\.(fs\\.Path|execution\\.\\w+(Client|Mode))|formats\\.(json|csv|avro)\\.\\w+Schema|formats\\.json\\.JsonSerializationSchema|metrics\\.\\w+"
+            + "|core\\.(fs\\.Path|execution\\.\\w+(Client|Mode))|formats\\.(json|csv|avro)\\.\\w+Schema|formats\\.csv\\.CsvReaderFormat|metrics\\.\\w+"
             + "|streaming\\.api\\.(\\w+|datastream\\..*|environment\\..*|checkpoint\\..*|watermark\\..*|windowing\\..*|functions\\.(\\w+|async\\..*|co\\..*|source\\.\\w+|sink\\.\\w+|(source|sink)\\.legacy\\.\\w+|windowing\\.\\w+|source\\.datagen\\.\\w+|sink\\.filesystem\\.(StreamingFileSink|bucketassigners\\..*|rollingpolicies\\..*))(\\$\\w+)*)"
             + "|streaming\\.connectors\\.kafka\\.(Flink\\w+|Kafka\\w+Schema|table\\.none)(\\$\\w+)?|streaming\\.util\\.serialization\\.\\w+"
             + "|types\\.(Either(\\$\\w+)?|Row|RowKind|RowUtils|(String|Int|Long|Double|Float|Boolean|Byte|Short|Char|Null|List|Map)Value|Value|variant\\.Variant)"
@@ -95,6 +95,8 @@ public class WriteLibraryClasses {
             }
         }
         Map<String, List<String>> jdkLines = new TreeMap<>();
+        // neighbours of a package get neighbouring numbers
+        jdk.stream().map(Class::getName).sorted().forEach(this::named);
         jdk.forEach(c -> jdkLines.put(c.getName(), lines(c, jdk)));
 
         List<String> versions = new ArrayList<>();
@@ -115,6 +117,7 @@ public class WriteLibraryClasses {
             flink.removeIf(c -> c.getClassLoader() != loader || !links(c));
             Set<Class<?>> known = new LinkedHashSet<>(jdk);
             known.addAll(flink);
+            flink.stream().map(Class::getName).sorted().forEach(this::named);
             for (Class<?> c : flink) {
                 present.merge(c.getName(), bit, Integer::sum);
                 Map<String, Integer> masks = flinkLines.computeIfAbsent(c.getName(), n -> new TreeMap<>());
@@ -122,16 +125,16 @@ public class WriteLibraryClasses {
             }
         }
 
-        List<String> jdkJson = jdkLines.entrySet().stream().map(e -> quoted(e.getKey() + " " + String.join(" ", e.getValue()))).collect(Collectors.toList());
+        List<String> jdkJson = jdkLines.entrySet().stream().map(e -> quoted(named(e.getKey()) + " " + String.join(" ", e.getValue()))).collect(Collectors.toList());
         List<String> flinkJson = new ArrayList<>();
         flinkLines.forEach((name, masks) -> {
             int all = present.get(name);
             List<String> parts = new ArrayList<>();
             masks.entrySet().stream().sorted((a, b) -> a.getKey().startsWith("^") == b.getKey().startsWith("^") ? 0 : a.getKey().startsWith("^") ? -1 : 1)
                     .forEach(e -> parts.add((e.getValue() == all ? "" : Integer.toHexString(e.getValue()) + "!") + e.getKey()));
-            flinkJson.add(quoted(Integer.toHexString(all) + "!" + name + " " + String.join(" ", parts)));
+            flinkJson.add(quoted(Integer.toHexString(all) + "!" + named(name) + " " + String.join(" ", parts)));
         });
-        String json = "{\n  \"versions\": " + quoted(String.join(" ", versions)) + ",\n  \"names\": " + quoted(String.join(" ", names))
+        String json = "{\n  \"versions\": " + quoted(String.join(" ", versions)) + ",\n  \"names\": " + quoted(shortened(names))
                 + ",\n  \"jdk\": [\n" + jdkJson.stream().map(l -> "    " + l).collect(Collectors.joining(",\n"))
                 + "\n  ],\n  \"flink\": [\n" + flinkJson.stream().map(l -> "    " + l).collect(Collectors.joining(",\n")) + "\n  ]\n}\n";
         Files.writeString(Path.of(args[0]), json);
@@ -276,11 +279,27 @@ public class WriteLibraryClasses {
     }
 
     private String named(Class<?> c) {
-        int index = indexes.computeIfAbsent(c.getName(), name -> {
+        return named(c.getName());
+    }
+
+    private String named(String className) {
+        int index = indexes.computeIfAbsent(className, name -> {
             names.add(name);
             return names.size() - 1;
         });
         return "@" + Integer.toString(index, 36);
+    }
+
+    /** A name of the same package as the one before begins with a dot. */
+    private static String shortened(List<String> names) {
+        List<String> written = new ArrayList<>();
+        String before = "";
+        for (String name : names) {
+            String of = packageOf(name);
+            written.add(of.equals(before) ? name.substring(of.length()) : name);
+            before = of;
+        }
+        return String.join(" ", written);
     }
 
     private static Stream<String> classesOf(File jar) {

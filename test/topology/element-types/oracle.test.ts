@@ -61,7 +61,9 @@ describe('every program of the oracle has the types real Flink gives it', () => 
             (text) => !text.startsWith(' has a reason Flink did not log'),
           ),
           ...(each.keyType
-            ? differencesOf(answer.key ?? answer.result, { result: each.keyType, log: [] }, []).map((text) => `(key) ${text}`)
+            ? differencesOf(answer.key ?? answer.result, { result: each.keyType, log: [] }, []).map(
+                (text) => `(key) ${text}`,
+              )
             : []),
         ].filter((text) => !text.startsWith(' logs') && !/\) has a reason| has a reason Flink/.test(text));
         const gaps = [...gapsOf(answer.result, ''), ...(answer.key ? gapsOf(answer.key, ' (key)') : [])];
@@ -69,7 +71,9 @@ describe('every program of the oracle has the types real Flink gives it', () => 
         unknown.push(...gaps.map((text) => `${each.name}: ${text}`));
         equal += found.length === 0 && gaps.length === 0 ? 1 : 0;
       }
-      console.log(`      ${version}: ${equal} of ${asked.length} equal, ${unknown.length} unknown, ${differences.length} wrong`);
+      console.log(
+        `      ${version}: ${equal} of ${asked.length} equal, ${unknown.length} unknown, ${differences.length} wrong`,
+      );
       console.log(unknown.map((text) => `        unknown ${text}`).join('\n'));
       assert.deepEqual(differences, []);
     });
@@ -99,7 +103,9 @@ function answerOf(
   version: string,
   files: JavaFiles,
 ): Answer | string {
-  const statements = body.startsWith('{') ? body.slice(1, -1).replace(/\breturn /, 'Object result = ') : `Object result = ${body};`;
+  const statements = body.startsWith('{')
+    ? body.slice(1, -1).replace(/\breturn /, 'Object result = ')
+    : `Object result = ${body};`;
   const main = `public static void main(String[] args) throws Exception { DataStream<String> in = strings(); ${statements} }`;
   // all programs share an environment here, which is what its streams are told apart by
   const making = 'StreamExecutionEnvironment.getExecutionEnvironment(new Configuration())';
@@ -107,7 +113,8 @@ function answerOf(
   const environment = `static final StreamExecutionEnvironment ENV = ${making};`;
   const text = `${shared.slice(0, shared.indexOf('static List<Object> run()'))}${environment}\n${main}\n}\n`;
   const all = new Map([...texts, [PROBE, text]]);
-  const { programs, extractor, pool } = typedPrograms(all, [PROBE], version, files);
+  const { programs, context } = typedPrograms(all, [PROBE], version, files);
+  const { extractor, classes: pool } = context;
   const typed = programs.filter(({ program }) => program.entry.endsWith('#main')).flatMap((each) => each.typed);
   typed.sort((a, b) => a.transformation.id - b.transformation.id);
   const expression = resultOf(text, files);
@@ -158,7 +165,8 @@ function resultOf(text: string, files: JavaFiles): Expression | null {
 
 /** The oracle tells the parts of a row as fields. */
 function withRowFields(info: TypeInformation): TypeInformation {
-  const fields = info.kind === 'row' ? info.arguments.map((type, i) => ({ name: `f${i}`, declaredIn: '', type })) : info.fields;
+  const fields =
+    info.kind === 'row' ? info.arguments.map((type, i) => ({ name: `f${i}`, declaredIn: '', type })) : info.fields;
   return {
     ...info,
     fields: fields.map((field) => ({ ...field, type: withRowFields(field.type) })),

@@ -46,6 +46,16 @@ export class TypeNames {
     return name !== null && this.pool.find(name) ? name : null;
   }
 
+  /** The member class of that name which a class declares or inherits, or null. */
+  memberClass(binaryName: string, simpleName: string): string | null {
+    const above = this.relations.supertypes(classType(binaryName)).types;
+    const owner = above.find(({ name }) => {
+      const member = this.pool.find(`${name}$${simpleName}`);
+      return member !== null && !member.keywords.has('private');
+    });
+    return owner ? `${owner.name}$${simpleName}` : null;
+  }
+
   /** The class that a name with its package means, or null. */
   qualifiedClass(written: string): string | null {
     const segments = written.split('.');
@@ -76,12 +86,7 @@ export class TypeNames {
       const key = `${binaryName} ${simpleName}`;
       let found = this.inherited.get(key);
       if (found === undefined) {
-        const above = this.relations.supertypes(classType(binaryName)).types;
-        const owner = above.find(({ name }) => {
-          const member = this.pool.find(`${name}$${simpleName}`);
-          return member !== null && !member.keywords.has('private');
-        });
-        found = owner ? `${owner.name}$${simpleName}` : null;
+        found = this.memberClass(binaryName, simpleName);
         this.inherited.set(key, found);
       }
       if (found !== null) {

@@ -6,15 +6,18 @@ import { buildClass, type SourceClassPool } from '../build-classes';
 import type { ClassModel, ClassPool, JavaType } from '../class-model';
 import { scopeOf } from '../class-scope';
 import type { DeclaredType } from '../source-set';
-import { Attribution, type Knowledge, type MethodOf, type MethodReference } from './attribution';
-import { bindMember, type LocalClass, type Member } from './bindings';
+import type { Knowledge, MethodOf, MethodReference } from './attributing';
+import { Attribution } from './attribution';
+import { bindMember } from './bind-member';
+import type { LocalClass, Member } from './bindings';
 import { TypeNames } from './code-scope';
 import { Members } from './members';
+import { hasDiamond } from './names-in-code';
 import { Overloads } from './overloads';
 import { TypeRelations } from './type-relations';
 import { unknown } from './types';
 
-export type { MethodOf } from './attribution';
+export type { MethodOf } from './attributing';
 
 /**
  * Answers for expressions of a project's files. Whoever asks names the file's unit beside the expression; nothing else is
@@ -116,8 +119,10 @@ export class ExpressionTypes implements ClassPool {
     if (created?.kind !== 'new') {
       return model;
     }
-    const isDiamond = created.type.kind === 'named' && created.type.arguments?.length === 0;
-    const parent = isDiamond ? attribution.typeOf(created) : this.known.types.resolve(created.type, local.outer);
+    const parent =
+      created.outer || hasDiamond(created)
+        ? attribution.typeOf(created)
+        : this.known.types.resolve(created.type, local.outer);
     const isInterface = parent.kind === 'class' && this.find(parent.name)?.kind === 'interface';
     return isInterface ? { ...model, interfaces: [parent] } : { ...model, superclass: parent };
   }

@@ -113,6 +113,10 @@ export function sameTypes(a: JavaType, b: JavaType): boolean {
   return typeKey(a) === typeKey(b);
 }
 
+export function isVoid(type: JavaType): boolean {
+  return sameTypes(type, VOID);
+}
+
 /** What a variable is replaced by; undefined leaves it. */
 export type Replacement = (variable: VariableType) => JavaType | undefined;
 

@@ -1,13 +1,14 @@
 /**
  * Classes of the JDK and of Flink with the signatures of their public and protected members.
  *
- * `library-classes.json` is written by `scripts/library-classes.mjs`. An entry is a class and, behind spaces, its parts:
+ * `library-classes.json` is written by `scripts/library-classes.mjs`. `names` are the names of all classes in it; one
+ * that begins with a dot is of the same package as the name before. An entry is a class and, behind spaces, its parts:
  * `^kind flags~signature` for the class (`c`lass, `i`nterface, `e`num, `r`ecord, `@` annotation; `a`bstract, `f`inal,
  * `s`tatic), `flags~name:signature` for a field (`e` for an enum constant, which has no signature) and
  * `flags~name signature` for a method or constructor (`s`tatic, `a`bstract, `p`rotected, `v`arargs). Signatures are
- * those of class files (JVMS 4.7.9.1), with `@n` for `L` and the n-th of `names`. Methods that override one with the
- * same types are left out. Before a class of Flink, and before a part that not all versions of it have, stands a
- * hexadecimal mask of the `versions` that have it and `!`.
+ * those of class files (JVMS 4.7.9.1), with `@n` for `L` and the n-th name, as the class of an entry is written. Methods
+ * that override one with the same types are left out. Before a class of Flink, and before a part that not all versions
+ * of it have, stands a hexadecimal mask of the `versions` that have it and `!`.
  */
 import type { ModifierKeyword, TypeKind } from '../ast';
 import {
@@ -31,7 +32,7 @@ const KINDS: Readonly<Record<string, TypeKind>> = {
 interface Tables {
   /** As class files write them: `java/lang/String`. */
   readonly names: readonly string[];
-  /** The entries by the name of their class. */
+  /** The entries by the binary name of their class. */
   readonly entries: ReadonlyMap<string, string>;
 }
 
@@ -52,22 +53,18 @@ export class LibraryClasses implements ClassPool {
     if (model === undefined) {
       this.tables ??= readTables();
       const entry = this.tables.entries.get(binaryName);
-      model = entry === undefined ? null : this.read(entry, this.tables.names);
+      model = entry === undefined ? null : this.read(binaryName, entry, this.tables.names);
       this.models.set(binaryName, model);
     }
     return model;
   }
 
-  private read(entry: string, names: readonly string[]): ClassModel | null {
-    const [name, header, ...members] = entry
+  private read(name: string, entry: string, names: readonly string[]): ClassModel | null {
+    const [, header, ...members] = (this.ofVersion(entry) ?? '')
       .split(' ')
       .flatMap((part) => this.ofVersion(part) ?? [])
-      .map((part, i) =>
-        i === 0 ? part : part.replace(/@([0-9a-z]+)/g, (_, n) => `L${names[Number.parseInt(n, 36)]}`),
-      );
-    return name !== undefined && header?.startsWith('^') && this.ofVersion(entry)
-      ? this.model(name, header, members)
-      : null;
+      .map((part) => part.replace(/@([0-9a-z]+)/g, (_, n) => `L${nameOf(n, names)}`));
+    return header?.startsWith('^') ? this.model(name, header, members) : null;
   }
 
   private ofVersion(part: string): string | null {
@@ -165,11 +162,22 @@ function keywordsOf(flags: string): Set<ModifierKeyword> {
 }
 
 function readTables(): Tables {
+  const names: string[] = [];
+  let samePackage = '';
+  for (const written of table.names.replaceAll('.', '/').split(' ')) {
+    const name = written.startsWith('/') ? samePackage + written : written;
+    samePackage = name.slice(0, Math.max(0, name.lastIndexOf('/')));
+    names.push(name);
+  }
   const entries = [...table.jdk, ...table.flink].map((entry): [string, string] => {
-    const name = entry.slice(0, entry.indexOf(' '));
-    return [name.slice(name.indexOf('!') + 1), entry];
+    const number = entry.slice(entry.indexOf('@') + 1, entry.indexOf(' '));
+    return [nameOf(number, names).replaceAll('/', '.'), entry];
   });
-  return { names: table.names.replaceAll('.', '/').split(' '), entries: new Map(entries) };
+  return { names, entries: new Map(entries) };
+}
+
+function nameOf(number: string, names: readonly string[]): string {
+  return names[Number.parseInt(number, 36)] ?? '';
 }
 
 function ordinal(flinkLine: string): number {

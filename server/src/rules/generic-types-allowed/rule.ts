@@ -2,6 +2,7 @@
 import { message } from '../../base/message';
 import type { Fix } from '../../finding/finding';
 import { isAtLeast } from '../../flink/flink-version';
+import type { Job } from '../../topology/job';
 import { functionType } from '../../topology/operators';
 import type { EnvironmentUse, JobProgram } from '../../topology/transformation';
 import { containsKind } from '../../typeinfo/tree';
@@ -29,7 +30,11 @@ export const genericTypesAllowed: Rule<Allowed> = {
     }
     for (const program of facts.programs) {
       const { environment, executed, gaps } = program;
-      const isWhole = executed && !gaps.some(({ why }) => why === 'handed-on') && hasKnownConnectors(program, facts);
+      const isWhole =
+        executed &&
+        needsNoKryo(project.jobOf(program)) &&
+        !gaps.some(({ why }) => why === 'handed-on') &&
+        hasKnownConnectors(program, facts);
       if (environment?.file === file.path && isWhole) {
         yield { range: environment.range, data: { environment, switchedOffBy: switchOf(facts) } };
       }
@@ -83,9 +88,18 @@ function hasKnownConnectors({ transformations }: JobProgram, { project }: FileFa
   return transformations.length > 0 && old.every((type) => type !== null && project.findClass(type.name));
 }
 
+/** True when no operator of the job is known to give records, or to have keys or states, that Kryo gets. */
+function needsNoKryo({ operators }: Job): boolean {
+  return operators.every(({ outputType, keyType, states }) =>
+    [outputType, keyType, ...states.flatMap((state) => [state.type, state.keyType])].every(
+      (type) => type === null || !containsKind(type, 'kryo', 'error'),
+    ),
+  );
+}
+
 /** At least one type is known to reach the file's jobs, and every one that does is known to need no Kryo. */
 function allTypesAvoidKryo({ file, project }: FileFacts): boolean {
-  const reached = project.reached.filter((type) => type.file === file.path);
+  const reached = project.reachedIn(file);
   return (
     reached.length > 0 &&
     reached.every(({ type }) => !containsKind(project.typeInformation(type), 'kryo', 'unknown', 'error'))

@@ -5,12 +5,16 @@ import { extractedTypes, hasTypeInfo } from '../extracted-types';
 import { kryoParts, type WhyKryo, whyKryo, writtenType } from '../kryo-reason';
 import { oncePerPlace } from '../once-per-place';
 import type { Detection, FileFacts, Rule } from '../rule';
+import { type KryoFieldSite, typeInfoFixes } from './fixes';
+import { interfaceFixes } from './interface-fix';
 
 interface KryoField {
   /** `Order.items`, `Tuple2.f1`. */
   readonly field: string;
   readonly type: string;
   readonly why: WhyKryo;
+  /** The field of a POJO; null for the part of a tuple. */
+  readonly site: KryoFieldSite | null;
 }
 
 export const kryoField: Rule<KryoField> = {
@@ -18,7 +22,7 @@ export const kryoField: Rule<KryoField> = {
   title: message('Kryo serializes a field of a POJO or a tuple'),
   severity: 'warning',
   since: '0.1.0',
-  fix: 'none',
+  fix: 'unsafe',
 
   *check(facts: FileFacts): Iterable<Detection<KryoField>> {
     if (!facts.project.givesSerializersByClass) {
@@ -28,12 +32,15 @@ export const kryoField: Rule<KryoField> = {
   },
 
   message: ({ field, type, why }) => reasonMessage(why, field, type),
+
+  fixes: (facts, { data: { site } }) => (site ? [...interfaceFixes(facts, site), ...typeInfoFixes(facts, site)] : []),
 };
 
 function* fieldsOfPojos({ classes, flinkVersion, project }: FileFacts): Iterable<Detection<KryoField>> {
   for (const model of classes) {
     const reached = project.fieldsReached(model.name);
-    for (const { name, place, annotations } of reached.length > 0 ? model.fields : []) {
+    for (const declared of reached.length > 0 ? model.fields : []) {
+      const { name, place, annotations } = declared;
       const found = reached.find(({ field }) => field.name === name);
       if (!place || !found || hasTypeInfo(annotations)) {
         continue;
@@ -46,7 +53,7 @@ function* fieldsOfPojos({ classes, flinkVersion, project }: FileFacts): Iterable
           const field = [simpleName(model.name), name, ...way].join('.');
           yield {
             range: place.nameRange,
-            data: { field, type: writtenType(info.type), why },
+            data: { field, type: writtenType(info.type), why, site: { model, field: declared, reached: found } },
             related: [{ file, range, message: how }],
           };
           break;
@@ -63,7 +70,7 @@ function* partsOfTuples(facts: FileFacts): Iterable<Detection<KryoField>> {
       const why = way.length > 0 ? whyKryo(info, project, flinkVersion) : null;
       if (why && type.kind === 'class') {
         const field = [simpleName(type.name), ...way].join('.');
-        yield { range, data: { field, type: writtenType(info.type), why } };
+        yield { range, data: { field, type: writtenType(info.type), why, site: null } };
         break;
       }
     }

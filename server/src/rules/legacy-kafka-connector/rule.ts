@@ -3,13 +3,14 @@ import { message } from '../../base/message';
 import { isAtLeast } from '../../flink/flink-version';
 import type { LegacyKafkaConnector } from '../../flink/legacy-kafka';
 import type { Detection, FileFacts, Rule } from '../rule';
+import { sourceMigrations, whyNoMigration } from './migrate-source';
 
 export const legacyKafka: Rule<LegacyKafkaConnector> = {
   id: 'legacy-kafka-connector',
   title: message('A job uses the legacy Kafka connector'),
   severity: 'warning',
   since: '0.1.0',
-  fix: 'none',
+  fix: 'unsafe',
 
   *check(facts: FileFacts): Iterable<Detection<LegacyKafkaConnector>> {
     const replaced = facts.flinkVersion === null || isAtLeast(facts.flinkVersion, 1, 14);
@@ -17,7 +18,13 @@ export const legacyKafka: Rule<LegacyKafkaConnector> = {
       return;
     }
     for (const { connector, range } of facts.legacyKafka) {
-      yield { range, data: connector };
+      const why = connector.role === 'source' ? whyNoMigration(facts, range) : null;
+      const place = { file: facts.file.path, range };
+      yield {
+        range,
+        data: connector,
+        related: why ? [{ ...place, message: message('No migration is offered here: {0}.', why) }] : [],
+      };
     }
   },
 
@@ -33,4 +40,6 @@ export const legacyKafka: Rule<LegacyKafkaConnector> = {
           className,
           replacement,
         ),
+
+  fixes: (facts, { data, range }) => (data.role === 'source' ? sourceMigrations(facts, range) : []),
 };

@@ -1,6 +1,9 @@
 /** A job with keyed state whose max parallelism is left to the parallelism of its first start. */
 import { message } from '../../base/message';
+import { isBatch } from '../../topology/operators';
 import type { JobProgram } from '../../topology/transformation';
+import { keepsKeyedState } from '../kept-state';
+import { oncePerPlace } from '../once-per-place';
 import type { Detection, FileFacts, Rule } from '../rule';
 
 export const maxParallelismUnset: Rule<null> = {
@@ -10,22 +13,7 @@ export const maxParallelismUnset: Rule<null> = {
   since: '0.1.0',
   fix: 'none',
 
-  *check({ file, programs, project }: FileFacts): Iterable<Detection<null>> {
-    const places = new Set<unknown>();
-    for (const program of file.test ? [] : programs) {
-      const { environment } = program;
-      if (
-        environment?.file === file.path &&
-        environment.method === 'getExecutionEnvironment' &&
-        !places.has(environment.range.start.line) &&
-        keepsKeyedState(program) &&
-        project.settingsOf(program).maxParallelism === null
-      ) {
-        places.add(environment.range.start.line);
-        yield { range: environment.range, data: null };
-      }
-    }
-  },
+  check: (facts) => (facts.file.test ? [] : oncePerPlace(detect(facts))),
 
   message: () =>
     message(
@@ -33,15 +21,32 @@ export const maxParallelismUnset: Rule<null> = {
     ),
 };
 
-/** True for a job that runs, keeps state by key, and of which nothing is unknown that could set a max parallelism. */
-function keepsKeyedState({ executed, gaps, settings, transformations }: JobProgram): boolean {
-  const streams = settings.every(({ methods }) => methods.at(-1) !== 'setRuntimeMode');
-  const keyed = transformations.filter(({ keyed: byKey, kind }) => byKey && kind === 'operator');
-  return (
-    executed &&
-    streams &&
-    gaps.length === 0 &&
-    keyed.some(({ maxParallelism }) => maxParallelism.kind === 'unset') &&
-    keyed.every(({ maxParallelism }) => maxParallelism.kind !== 'unknown')
-  );
+function* detect(facts: FileFacts): Iterable<Detection<null>> {
+  const { file, programs, project } = facts;
+  for (const program of programs) {
+    const { environment } = program;
+    if (
+      environment?.file === file.path &&
+      environment.method === 'getExecutionEnvironment' &&
+      mayBeScaled(program) &&
+      project.settingsOf(program).maxParallelism === null &&
+      leavesItOpen(program, facts)
+    ) {
+      yield { range: environment.range, data: null };
+    }
+  }
+}
+
+/** True for a job that runs, and of which nothing is unknown that could set a max parallelism or the batch mode. */
+function mayBeScaled(program: JobProgram): boolean {
+  const modes = program.settings.filter(({ methods }) => methods.at(-1) === 'setRuntimeMode');
+  const streams = modes.every(({ arguments: [mode] }) => mode?.kind === 'enum' && mode.name === 'STREAMING');
+  return program.executed && program.gaps.length === 0 && streams && !isBatch(program);
+}
+
+/** True when an operator is known to keep state by key, and gets no max parallelism of its own. */
+function leavesItOpen(program: JobProgram, { project }: FileFacts): boolean {
+  const keyed = project.jobOf(program).operators.filter(keepsKeyedState);
+  const own = keyed.map(({ transformation }) => transformation.maxParallelism.kind);
+  return own.includes('unset') && !own.includes('unknown');
 }

@@ -1,179 +1,113 @@
-/** Changes that make a class a POJO: offered only when Flink would then take it for one. */
+/** The change that makes a class a POJO: one repair for each thing Flink has against it, until it has nothing more. */
 import { type Message, message } from '../../base/message';
-import type { TextEdit } from '../../base/text-edit';
-import { emptyRange } from '../../base/text-range';
-import type { Fix } from '../../finding/finding';
-import type { TypeDeclaration } from '../../java/ast';
-import { type ClassModel, type MethodModel, simpleName } from '../../java/class-model';
-import { indentOf, indentStep, inFile } from '../java-edits';
-import type { FileFacts } from '../rule';
+import type { FileEdit, Fix } from '../../finding/finding';
+import { type ClassModel, simpleName } from '../../java/class-model';
+import { containsKind } from '../../typeinfo/tree';
+import type { Reason, TypeInformation } from '../../typeinfo/type-information';
+import { declarationOf } from '../class-edits';
+import { addImports, inFile } from '../java-edits';
+import type { FileFacts, TypesOfProject } from '../rule';
+import { accessorRepair } from './accessor-repair';
+import { isUnharmed } from './callers';
+import { constructorRepairs } from './constructor-repair';
+import { publicClass, publicConstructor, staticClass } from './modifier-repair';
+import type { Repair, RepairSite } from './repair';
 import type { NotAPojo } from './violation';
 
-interface Change {
-  readonly title: Message;
-  readonly model: ClassModel;
-  readonly edits: readonly TextEdit[];
-}
+/** More repairs than a class has members mean that they do not help. */
+const MOST_REPAIRS = 200;
 
-/** At most one fix, which may make several changes: a class that is still no POJO afterwards is not worth an edit. */
+/**
+ * At most one fix, which may make several changes: a class that is still no POJO afterwards is not worth an edit. After
+ * each change the text is read anew, and Flink's next complaint is answered.
+ */
 export function pojoFixes(facts: FileFacts, { model, reached }: NotAPojo): Fix[] {
   const declaration = declarationOf(facts, model);
-  if (declaration?.kind !== 'class') {
-    return declaration?.kind === 'record' ? recordFixes(facts, model, declaration) : [];
+  if (!declaration || declaration.broken || model.incomplete !== null) {
+    return [];
   }
-  const name = simpleName(model.name);
-  const publicClass = makePublic(facts, model, declaration);
-  const publicConstructor = addConstructor(facts, model, declaration);
-  const both = publicClass &&
-    publicConstructor && {
-      title: message('Make {0} public, with a public constructor without arguments', name),
-      model: { ...publicClass.model, constructors: publicConstructor.model.constructors },
-      edits: [...publicClass.edits, ...publicConstructor.edits],
-    };
-  const change = [publicClass, publicConstructor, both].find((candidate) => candidate && makesPojo(facts, candidate));
-  return change ? [fixOf(facts, change, reached.by.by)] : [];
+  const done: Repair[] = [];
+  let types: TypesOfProject = facts.project;
+  let { type } = reached;
+  while (type.kind === 'kryo' && done.length < MOST_REPAIRS) {
+    const next = nextRepair({ facts, declaration, model, now: types.findClass(model.name) ?? model }, type, done);
+    if (!next) {
+      return [];
+    }
+    done.push(next.repair);
+    types = next.after;
+    type = next.type;
+  }
+  const isPromised = type.kind === 'pojo' && !containsKind(type, 'error');
+  return isPromised && done.length > 0 ? [fixOf(facts, model, done, reached.by.by)] : [];
 }
 
-function recordFixes(facts: FileFacts, model: ClassModel, declaration: TypeDeclaration): Fix[] {
-  const change = makePublic(facts, model, declaration);
-  return change && makesPojo(facts, change) ? [fixOf(facts, change, 'stream')] : [];
+/** The first repair that harms nothing and answers Flink's first complaint. */
+function nextRepair(site: RepairSite, { type, reasons: [complaint] }: TypeInformation, done: readonly Repair[]) {
+  const { facts, model, now } = site;
+  for (const repair of complaint ? repairsFor(site, complaint) : []) {
+    const after = facts.project.typesIfEdited(editsOf(facts, [...done, repair]));
+    const changed = after.typeInformation(type);
+    const [left] = changed.reasons;
+    const made = after.findClass(model.name);
+    // Flink complains of the fields of an inner class before it comes to the instance around it
+    const isAnswered =
+      left?.code !== complaint?.code || left?.member !== complaint?.member || (isInner(now) && made && !isInner(made));
+    if (isAnswered && isUnharmed(model, made)) {
+      return { repair, after, type: changed };
+    }
+  }
+  return null;
 }
 
-function makesPojo({ project }: FileFacts, { model }: Change): boolean {
-  return project.typeInformationIf(model).kind === 'pojo';
+/** What may answer a complaint of Flink, the best first. */
+function repairsFor(site: RepairSite, { code, member }: Reason): Repair[] {
+  if (code !== 'not-public' && isInner(site.now)) {
+    return staticClass(site);
+  }
+  switch (code) {
+    case 'not-public':
+      return publicClass(site);
+    case 'no-getter':
+      return accessorRepair(site, 'getter', member ?? '');
+    case 'no-setter':
+      return accessorRepair(site, 'setter', member ?? '');
+    case 'default-constructor-not-public':
+      return publicConstructor(site);
+    case 'no-default-constructor':
+      return constructorRepairs(site);
+    default:
+      return [];
+  }
+}
+
+function isInner({ enclosing, kind, keywords }: ClassModel): boolean {
+  return enclosing !== null && kind === 'class' && !keywords.has('static');
+}
+
+function editsOf(facts: FileFacts, repairs: readonly Repair[]): readonly FileEdit[] {
+  const imports = new Set(repairs.flatMap((repair) => repair.imports));
+  const inOrder = [...repairs].sort((a, b) => Number(b.isConstructor ?? false) - Number(a.isConstructor ?? false));
+  return inFile(facts, ...addImports(facts, [...imports]), ...inOrder.flatMap(({ edits }) => edits));
 }
 
 /** State that Kryo wrote cannot be read by the POJO serializer: a job with such state would not restore. */
-function fixOf(facts: FileFacts, { title, edits }: Change, by: 'stream' | 'state'): Fix {
+function fixOf(facts: FileFacts, model: ClassModel, repairs: readonly Repair[], by: 'stream' | 'state'): Fix {
+  const key = (word: Message | string) => (typeof word === 'string' ? word : word.template);
+  const words = [...new Map(repairs.flatMap((repair) => repair.words).map((word) => [key(word), word])).values()];
   return {
-    title:
-      by === 'state' ? message('{0} (state written by Kryo will not restore)', title.template, ...title.args) : title,
+    title: message(
+      'Make {0} a POJO: {1} (state written by Kryo will not restore)',
+      simpleName(model.name),
+      listed(words),
+    ),
     safe: false,
-    preferred: by === 'stream',
-    edits: inFile(facts, ...edits),
+    preferred: by === 'stream' && repairs.every(({ drastic }) => !drastic),
+    edits: editsOf(facts, repairs),
   };
 }
 
-function makePublic(facts: FileFacts, model: ClassModel, declaration: TypeDeclaration): Change | null {
-  const fileName = facts.file.path.split('/').pop();
-  const allowed = model.enclosing !== null || fileName === `${declaration.name}.java`;
-  if (model.keywords.has('public') || !allowed) {
-    return null;
-  }
-  return {
-    title: message('Make {0} public', declaration.name),
-    model: {
-      ...model,
-      keywords: asPublic(model.keywords),
-      // a constructor that nobody wrote has the access of its class
-      constructors: model.constructors.map((c) => (c.place ? c : { ...c, keywords: asPublic(c.keywords) })),
-    },
-    edits: [publicEdit(facts, declaration.modifiers, headStart(facts, declaration))],
-  };
-}
-
-function addConstructor(facts: FileFacts, model: ClassModel, declaration: TypeDeclaration): Change | null {
-  const name = declaration.name;
-  const existing = model.constructors.find(({ parameters }) => parameters.length === 0);
-  if (existing?.keywords.has('public')) {
-    return null;
-  }
-  if (existing) {
-    const written = declaration.methods.find((m) => m.kind === 'constructor' && m.parameters.length === 0);
-    return written
-      ? {
-          title: message("Make {0}'s constructor without arguments public", name),
-          model: withPublicConstructor(model, existing),
-          edits: [publicEdit(facts, written.modifiers, written.modifiers.range?.start ?? written.nameRange.start)],
-        }
-      : null;
-  }
-  const lastConstructor = declaration.methods.filter((m) => m.kind === 'constructor').pop();
-  if (!lastConstructor || !canBeEmpty(facts, model, declaration)) {
-    return null;
-  }
-  const { start, end } = lastConstructor.range;
-  const { lines } = facts;
-  const indent =
-    indentOf(lines, start.line) ||
-    indentOf(lines, declaration.range.start.line) + indentStep(lines, declaration.range.start.line, null);
-  return {
-    title: message('Add a public constructor without arguments to {0}', name),
-    model: withPublicConstructor(model, null),
-    edits: [{ range: emptyRange(end), newText: `${lines.lineEnd}${lines.lineEnd}${indent}public ${name}() {}` }],
-  };
-}
-
-/** True when `public T() {}` compiles: no final field waits for a value, and the superclass can be made without arguments. */
-function canBeEmpty({ project }: FileFacts, model: ClassModel, declaration: TypeDeclaration): boolean {
-  const waiting = declaration.fields.some(
-    ({ modifiers, initializer }) =>
-      modifiers.keywords.has('final') && !modifiers.keywords.has('static') && !initializer,
-  );
-  const { superclass } = model;
-  if (waiting || superclass?.kind !== 'class') {
-    return false;
-  }
-  const parent = superclass.name === 'java.lang.Object' ? null : project.findClass(superclass.name);
-  return (
-    superclass.name === 'java.lang.Object' ||
-    (parent?.constructors.some((c) => c.parameters.length === 0 && !c.keywords.has('private')) ?? false)
-  );
-}
-
-function withPublicConstructor(model: ClassModel, replaced: MethodModel | null): ClassModel {
-  const added: MethodModel = {
-    name: '<init>',
-    keywords: new Set(['public']),
-    annotations: [],
-    typeParameters: [],
-    parameters: [],
-    varargs: false,
-    returnType: { kind: 'primitive', name: 'void' },
-    place: null,
-  };
-  return { ...model, constructors: [...model.constructors.filter((c) => c !== replaced), added] };
-}
-
-/** Writes `public` in place of another access modifier, or in front of the other modifiers and behind annotations. */
-function publicEdit(
-  { lines }: FileFacts,
-  modifiers: TypeDeclaration['modifiers'],
-  head: TextEdit['range']['start'],
-): TextEdit {
-  const annotations = modifiers.annotations;
-  const last = annotations[annotations.length - 1];
-  const from = last ? last.range.end : (modifiers.range?.start ?? head);
-  const to = modifiers.range?.end ?? head;
-  const written = lines.slice({ start: from, end: to });
-  const access = /\b(private|protected)\b/.exec(written);
-  if (access) {
-    const offset = lines.offsetAt(from) + access.index;
-    const range = { start: lines.positionAt(offset), end: lines.positionAt(offset + (access[0]?.length ?? 0)) };
-    return { range, newText: 'public' };
-  }
-  const gap = /^\s*/.exec(lines.text.slice(lines.offsetAt(from)))?.[0].length ?? 0;
-  const at = last ? lines.positionAt(lines.offsetAt(from) + gap) : from;
-  return { range: emptyRange(at), newText: 'public ' };
-}
-
-function headStart({ lines }: FileFacts, { modifiers, range }: TypeDeclaration) {
-  return modifiers.range?.start ?? lines.positionAt(lines.offsetAt(range.start));
-}
-
-function asPublic(keywords: ClassModel['keywords']): ClassModel['keywords'] {
-  return new Set([...[...keywords].filter((k) => k !== 'private' && k !== 'protected'), 'public']);
-}
-
-function declarationOf({ file }: FileFacts, { place }: ClassModel): TypeDeclaration | null {
-  const find = (types: readonly TypeDeclaration[]): TypeDeclaration | null => {
-    for (const type of types) {
-      const found = type.nameRange === place?.nameRange ? type : find(type.types);
-      if (found) {
-        return found;
-      }
-    }
-    return null;
-  };
-  return find(file.unit()?.types ?? []);
+function listed(words: readonly (Message | string)[]): Message | string {
+  const [first, ...others] = words;
+  return first && others.length > 0 ? message('{0}, {1}', first, listed(others)) : (first ?? '');
 }

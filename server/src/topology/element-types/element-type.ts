@@ -13,6 +13,13 @@ export interface ElementType {
    * A type that is missing (`MissingTypeInfo`) is thrown by the first call that asks for it, not by the one that lacks it.
    */
   readonly thrown: TypeInformation | null;
+  /**
+   * Where the output's type comes from: the id of the transformation whose call decides it, which calls that hand records on
+   * unchanged (`filter`, `rebalance`, `reduce`) are not; null for sinks.
+   */
+  readonly origin: number | null;
+  /** True where the code itself says the type there (`returns`, a `TypeInformation`), so that Flink extracts nothing. */
+  readonly told: boolean;
   /** The types that the operator itself keeps or hands on besides: the accumulator of an `aggregate` on windows. */
   readonly accumulator: TypeInformation | null;
 }

@@ -14,6 +14,7 @@ import { KEY_SELECTOR } from './function-classes';
 import { Functions, missingType } from './functions';
 import { keyOfFields, validatedKey } from './key-types';
 import { OperatorResults } from './operator-results';
+import { typeOfTag } from './output-tags';
 import { Sources } from './sources';
 import { TypeValues } from './type-values';
 
@@ -31,6 +32,9 @@ export function elementTypes(program: JobProgram, context: ElementTypeContext): 
 
 const NO_INPUT = unknownType('what comes in is not known');
 const AFTER_FAILURE = unknownType('Flink throws before it gets here');
+
+/** What one call gives, before it is known whether it hands on what comes in. */
+type ReadType = Omit<ElementType, 'origin' | 'told'> & { readonly told?: boolean };
 
 class ElementTypes {
   readonly found = new Map<number, ElementType>();
@@ -50,20 +54,25 @@ class ElementTypes {
 
   /** Transformations come in the order of their ids, so that inputs are there before what reads them. */
   add(transformation: Transformation): void {
-    this.found.set(transformation.id, this.read(transformation));
+    const { id, inputs } = transformation;
+    const type = this.read(transformation);
+    const passed = inputs.flat().find((input) => type.output && this.found.get(input)?.output === type.output);
+    const before = passed === undefined ? undefined : this.found.get(passed);
+    const origin = before ? before.origin : type.output && id;
+    this.found.set(id, { ...type, origin, told: before ? before.told : type.told === true });
   }
 
-  private read(transformation: Transformation): ElementType {
+  private read(transformation: Transformation): ReadType {
     const { kind } = transformation;
     if (kind === 'source') {
-      const { info, thrown } = this.sources.output(transformation);
-      return this.withReturns(transformation, info, thrown ? info : null, null);
+      const { info, thrown: isThrown, told } = this.sources.output(transformation);
+      return { told, ...this.withReturns(transformation, info, isThrown ? info : null, null) };
     }
     if (kind === 'opaque') {
       return made(unknownType('what other code makes here is not known'));
     }
     if (kind === 'side-output') {
-      const info = this.typeValues.ofOutputTag(transformation.arguments[0]);
+      const info = typeOfTag(transformation.arguments[0], this.functions, this.typeValues);
       return { ...made(info), thrown: info.kind === 'error' ? info : null };
     }
     const inputs = transformation.inputs.map((ids) => this.input(ids));
@@ -105,7 +114,7 @@ class ElementTypes {
     return output ?? NO_INPUT;
   }
 
-  private operator(operator: Transformation, inputs: readonly TypeInformation[]): ElementType {
+  private operator(operator: Transformation, inputs: readonly TypeInformation[]): ReadType {
     const result = this.operators.of(operator, inputs);
     const key = this.keyOf(operator, inputs);
     if (key?.kind === 'error') {
@@ -113,8 +122,9 @@ class ElementTypes {
     }
     const failed = result.info.kind === 'error' ? result.info : null;
     const isThrown = failed !== null && (result.failing !== 'missing' || !isInvalidTypes(result.info));
-    const info = failed && !isThrown ? missingType(result.functionName ?? callLocation(operator), failed) : result.info;
-    return this.withReturns(operator, info, isThrown ? failed : null, key, result.accumulator ?? null);
+    const info = failed && !isThrown ? missingOf(operator, result.functionName, failed) : result.info;
+    const read = this.withReturns(operator, info, isThrown ? failed : null, key, result.accumulator ?? null);
+    return { told: result.failing === 'given', ...read };
   }
 
   /** `returns(…)` takes the place of what was extracted, unless that threw. */
@@ -124,7 +134,7 @@ class ElementTypes {
     failed: TypeInformation | null,
     key: TypeInformation | null,
     accumulator: TypeInformation | null = null,
-  ): ElementType {
+  ): ReadType {
     if (failed) {
       return thrown(failed);
     }
@@ -133,10 +143,10 @@ class ElementTypes {
     }
     const told =
       returns.kind === 'set' ? this.typeValues.read(returns.value) : unknownType('what returns(…) says is not known');
-    return told.kind === 'error' ? thrown(told) : { output: told, key, thrown: null, accumulator };
+    return told.kind === 'error' ? thrown(told) : { output: told, key, thrown: null, accumulator, told: true };
   }
 
-  private partitioned(partition: Transformation, input: TypeInformation): ElementType {
+  private partitioned(partition: Transformation, input: TypeInformation): ReadType {
     const { call, arguments: values } = partition;
     if (call !== 'keyBy' && call !== 'reinterpretAsKeyedStream') {
       return made(input);
@@ -172,7 +182,7 @@ class ElementTypes {
   /** The type of the keys of what comes in; null where the operator gets none. */
   private keyOf(operator: Transformation, inputs: readonly TypeInformation[]): TypeInformation | null {
     const call = operator.call ?? '';
-    if (call.startsWith('windowAll.')) {
+    if (call.startsWith('windowAll.') || (call.startsWith('cep.') && !operator.keyed)) {
       return this.context.extractor.extractType(classType('java.lang.Byte')); // NullByteKeySelector
     }
     const where = operator.steps.find(({ method }) => method === 'where');
@@ -194,16 +204,16 @@ class ElementTypes {
   }
 }
 
-function made(output: TypeInformation): ElementType {
+function made(output: TypeInformation): ReadType {
   return { output, key: null, thrown: null, accumulator: null };
 }
 
-function thrown(failed: TypeInformation): ElementType {
+function thrown(failed: TypeInformation): ReadType {
   return { output: failed, key: null, thrown: failed, accumulator: null };
 }
 
 /** `DataStream.union`. */
-function united(inputs: readonly TypeInformation[]): ElementType {
+function united(inputs: readonly TypeInformation[]): ReadType {
   const [first = NO_INPUT, ...others] = inputs;
   for (const other of others) {
     const isKnown = [first, other].every((info) => !containsKind(info, 'unknown', 'error'));
@@ -218,6 +228,13 @@ function united(inputs: readonly TypeInformation[]): ElementType {
 function isInvalidTypes({ reasons }: TypeInformation): boolean {
   const message = reasons[reasons.length - 1]?.message ?? '';
   return !/^java\.|is not instantiable: |^Could not load the TypeInformation/.test(message);
+}
+
+/** A missing type; what got hold of the operator may have called `returns(…)` on it. */
+function missingOf(operator: Transformation, name: string | undefined, cause: TypeInformation): TypeInformation {
+  return operator.uid.kind === 'unknown'
+    ? unknownType('other code may say its type')
+    : missingType(name ?? callLocation(operator), cause);
 }
 
 /** `Utils.getCallLocationName`: `main(Job.java:12)`. */

@@ -1,6 +1,4 @@
 /** Which type argument of Flink's functions is what, as the DataStream API asks the TypeExtractor; the same in 1.17 to 2.3. */
-import { type FlinkVersion, isAtLeast } from '../../flink/flink-version';
-
 export interface BaseClass {
   readonly name: string;
   /** Where it is since 2.0, when it moved. */
@@ -43,6 +41,10 @@ export const BROADCAST_PROCESS = base(`${STREAMING}.co.BroadcastProcessFunction`
 export const KEYED_BROADCAST_PROCESS = base(`${STREAMING}.co.KeyedBroadcastProcessFunction`, [1, 2], 3);
 export const PROCESS_JOIN = base(`${STREAMING}.co.ProcessJoinFunction`, [0, 1], 2);
 export const ASYNC = base(`${STREAMING}.async.AsyncFunction`, [0], 1, `${STREAMING}.async.ResultFuture`);
+export const PATTERN_PROCESS = base('org.apache.flink.cep.functions.PatternProcessFunction', [0], 1);
+export const PATTERN_SELECT = base('org.apache.flink.cep.PatternSelectFunction', [0], 1);
+export const PATTERN_FLAT_SELECT = base('org.apache.flink.cep.PatternFlatSelectFunction', [0], 1, COLLECTOR);
+export const OUTPUT_TAG = base('org.apache.flink.util.OutputTag', [], 0);
 export const SOURCE_FUNCTION: BaseClass = {
   ...base(`${STREAMING}.source.SourceFunction`, [], 0),
   since2: `${STREAMING}.source.legacy.SourceFunction`,
@@ -50,7 +52,3 @@ export const SOURCE_FUNCTION: BaseClass = {
 export const SOURCE = base('org.apache.flink.api.connector.source.Source', [], 0);
 export const INPUT_FORMAT = base('org.apache.flink.api.common.io.InputFormat', [], 0);
 export const ABSTRACT_SCHEMA = base('org.apache.flink.api.common.serialization.AbstractDeserializationSchema', [], 0);
-
-export function baseClassName({ name, since2 }: BaseClass, version: FlinkVersion | null): string {
-  return since2 !== undefined && version && isAtLeast(version, 2, 0) ? since2 : name;
-}

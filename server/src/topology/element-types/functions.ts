@@ -7,8 +7,8 @@ import type { Scope } from '../../java/names';
 import type { TypeInformation } from '../../typeinfo/type-information';
 import type { LambdaValue, ObjectValue, ReferenceValue, Value } from '../interpreter/value';
 import type { ElementTypeContext } from './context';
-import { failure, unknownType } from './element-type';
-import { type BaseClass, baseClassName } from './function-classes';
+import { failure, isSameInformation, unknownType } from './element-type';
+import type { BaseClass } from './function-classes';
 
 const QUERYABLE = 'org.apache.flink.api.java.typeutils.ResultTypeQueryable';
 
@@ -39,6 +39,11 @@ export class Functions {
         return this.ofReference(value, base);
       case 'object':
         return this.ofObject(value, base, inputs, output);
+      case 'choice': {
+        const [first, ...others] = value.values.map((each) => this.returnType(each, base, inputs, output));
+        const isOne = first && others.every((other) => isSameInformation(first, other));
+        return isOne ? first : unknownType('a choice decides which function it is');
+      }
       default:
         return unknownType('which function it is is not known');
     }
@@ -62,15 +67,26 @@ export class Functions {
   ): TypeInformation {
     const found = this.modelOf(value);
     if (!found) {
-      return unknownType(`${value.type.name} is not among the known classes`);
+      return unknownType(
+        value.exact
+          ? `${value.type.name} is not among the known classes`
+          : `which class extending ${value.type.name} it has is not known`,
+      );
     }
     return this.context.extractor.extractFunction({
       function: found.model,
       anonymous: found.anonymous,
-      baseClass: baseClassName(base, this.context.version),
+      baseClass: this.classNameOf(base, found.model),
       output,
       inputs: base.inputs.map((position, i) => ({ position, info: inputs[i] ?? null })),
     });
+  }
+
+  /** The name that Flink's class has where the class extends it: some moved in 2.0. */
+  private classNameOf({ name, since2 }: BaseClass, model: ClassModel): string {
+    const parents = [classType(model.name), ...model.interfaces, ...(model.superclass ? [model.superclass] : [])];
+    const hasMoved = since2 !== undefined && parents.some((type) => this.context.expressions.asSuper(type, since2));
+    return hasMoved ? since2 : name;
   }
 
   /** The class an object has; null when it is not known. */
@@ -79,12 +95,9 @@ export class Functions {
       const model = value.exact ? this.context.expressions.find(value.type.name) : null;
       return model && { model, anonymous: false };
     }
-    const extended = this.context.expressions.find(value.type.name);
-    if (!extended) {
-      return null;
-    }
     const type = this.extendedType(value);
-    const isInterface = extended.kind === 'interface';
+    // of a class that is not known it makes no difference here whether it is one
+    const isInterface = this.context.expressions.find(value.type.name)?.kind === 'interface';
     const { start } = value.place.range;
     const enclosing = value.within.scope.enclosing[0]?.binaryName ?? '';
     const model: ClassModel = {
@@ -117,7 +130,7 @@ export class Functions {
   }
 
   private ofLambda(value: LambdaValue, base: BaseClass): TypeInformation {
-    const className = baseClassName(base, this.context.version);
+    const className = base.name;
     if (base.collector !== null) {
       // javac erases the parameters of the method it makes of a lambda
       return this.context.extractor.extractLambda(classType(base.collector), className);
@@ -139,7 +152,7 @@ export class Functions {
   private ofReference(value: ReferenceValue, base: BaseClass): TypeInformation {
     const { expression, within } = value;
     const { expressions, extractor } = this.context;
-    const className = baseClassName(base, this.context.version);
+    const className = base.name;
     const unit = this.context.unitOf(within.file);
     const found = unit && expressions.methodOf(expression, unit);
     const notFound = `which method ${expression.name} is is not known`;
@@ -194,8 +207,7 @@ export class Functions {
 
   /** True where an object's class extends or implements Flink's; for lambdas and unknown values false. */
   is(value: Value | undefined, base: BaseClass): boolean {
-    const className = baseClassName(base, this.context.version);
-    return value?.kind === 'object' && this.context.expressions.asSuper(value.type, className) !== null;
+    return value?.kind === 'object' && this.context.expressions.asSuper(value.type, base.name) !== null;
   }
 
   private producedTypeMethod(value: ObjectValue): { readonly method: MethodDeclaration; readonly scope: Scope } | null {

@@ -56,6 +56,13 @@ export class Objects {
     return element ? this.ofType(element) : NOT_SHOWN;
   }
 
+  /** The first element of an array that is given in place of elements; null for what is no array. */
+  elementOfArray(node: Expression | undefined, file: string): KnownObject | null {
+    const unit = node && this.context.unitOf(file);
+    const type = unit && node ? this.context.expressions.typeOf(node, unit) : null;
+    return type?.kind === 'array' && type.element.kind !== 'primitive' ? this.ofType(type.element) : null;
+  }
+
   /** Type information of the object (`privateGetForObject`), or what Flink throws where it cannot tell. */
   typeInformation(object: KnownObject): TypeInformation {
     switch (object.kind) {

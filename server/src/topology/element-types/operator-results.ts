@@ -49,9 +49,23 @@ export class OperatorResults {
         return this.binary(operator, inputs, classes.CO_GROUP, 'thrown');
       case 'intervalJoin':
         return this.binary(operator, inputs, classes.PROCESS_JOIN, 'missing');
+      case 'cep':
+        return this.onPattern(operator, PATTERN_FUNCTIONS[method] ?? null, input);
       default:
         return given(unknownType(`what ${operator.call} gives is not known here`));
     }
+  }
+
+  /** `PatternStream`: a function, perhaps with the type; or a tag, a function for timeouts, and a function. */
+  private onPattern(operator: Transformation, base: classes.BaseClass | null, input: TypeInformation): OperatorResult {
+    const { arguments: values } = operator;
+    if (values.length === 2) {
+      return given(this.explicit(operator, 1) ?? UNKNOWN_FUNCTION);
+    }
+    const value = values.length === 1 ? values[0] : values.length === 3 ? values[2] : undefined;
+    return base
+      ? { info: this.functions.returnType(value, base, [input]), failing: 'thrown' }
+      : given(UNKNOWN_FUNCTION);
   }
 
   private onStream(operator: Transformation, method: string, input: TypeInformation): OperatorResult {
@@ -206,6 +220,12 @@ const CONNECTED_FUNCTIONS = [
   classes.BROADCAST_PROCESS,
   classes.KEYED_BROADCAST_PROCESS,
 ];
+
+const PATTERN_FUNCTIONS: Readonly<Record<string, classes.BaseClass>> = {
+  process: classes.PATTERN_PROCESS,
+  select: classes.PATTERN_SELECT,
+  flatSelect: classes.PATTERN_FLAT_SELECT,
+};
 
 function given(info: TypeInformation): OperatorResult {
   return { info, failing: 'given' };

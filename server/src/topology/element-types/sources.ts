@@ -1,6 +1,5 @@
 /** What sources give (`StreamExecutionEnvironment.addSource`, `fromSource`, `fromElements` and their like). */
 import { isAtLeast } from '../../flink/flink-version';
-import type { Expression } from '../../java/ast';
 import { type ClassType, classType } from '../../java/class-model';
 import type { TypeInformation } from '../../typeinfo/type-information';
 import { ownerOfChain } from '../interpreter/library-calls';
@@ -13,7 +12,19 @@ import { type Functions, missingType } from './functions';
 import { classNameOf, type KnownObject, Objects } from './objects';
 import type { TypeValues } from './type-values';
 
+/** Sources that take what they read, then a deserialization schema. */
+const CONSUMER =
+  /^org\.apache\.flink\.streaming\.connectors\.(?:kafka\.FlinkKafkaConsumer\w*|kinesis\.FlinkKinesisConsumer)$/;
+
 const NOT_KNOWN = unknownType('what the source gives is not known');
+
+interface SourceType {
+  readonly info: TypeInformation;
+  /** True for an exception at this call. */
+  readonly thrown: boolean;
+  /** True where the call is handed the type. */
+  readonly told?: boolean;
+}
 
 export class Sources {
   private readonly objects: Objects;
@@ -27,10 +38,10 @@ export class Sources {
   }
 
   /** The type information of what a source gives; of kind `error` where it is missing or Flink throws. */
-  output(source: Transformation): { readonly info: TypeInformation; readonly thrown: boolean } {
+  output(source: Transformation): SourceType {
     const explicit = this.explicit(source);
     if (explicit) {
-      return { info: explicit, thrown: explicit.kind === 'error' };
+      return { info: explicit, thrown: explicit.kind === 'error', told: true };
     }
     const [first] = source.arguments;
     switch (source.call) {
@@ -46,14 +57,12 @@ export class Sources {
       case 'fromParallelCollection':
         return this.ofElements(source);
       case 'addSource':
-        return made(this.ofObject(first, SOURCE_FUNCTION, this.nameOf(source, 'Custom Source')));
+        return this.ofObject(first, SOURCE_FUNCTION, this.nameOf(source, 'Custom Source'));
       case 'fromSource':
-        return made(this.ofObject(first, SOURCE, this.nameOf(source, '')));
+        return this.ofObject(first, SOURCE, this.nameOf(source, ''));
       case 'createInput':
-      case 'readFile': {
-        const info = this.ofObject(first, INPUT_FORMAT, '');
-        return { info, thrown: info.kind === 'error' };
-      }
+      case 'readFile':
+        return thrownIfError(this.ofObject(first, INPUT_FORMAT, '').info);
       default:
         return made(NOT_KNOWN);
     }
@@ -74,14 +83,15 @@ export class Sources {
       return null;
     }
     for (const [i, value] of values.entries()) {
-      if (i > 0 && this.typeValues.isTypeInformation(value, argumentNodes[i], file)) {
+      // fromData has it before the elements, the others behind what they read
+      if ((i > 0 || call === 'fromData') && this.typeValues.isTypeInformation(value, argumentNodes[i], file)) {
         return this.typeValues.argument(value, argumentNodes[i], body.scope);
       }
     }
     return null;
   }
 
-  private ofElements(source: Transformation): { readonly info: TypeInformation; readonly thrown: boolean } {
+  private ofElements(source: Transformation): SourceType {
     const { arguments: values, argumentNodes, file, call } = source;
     const [first, second] = values;
     const classValue = call === 'fromElements' || call === 'fromData' ? first : second;
@@ -89,13 +99,13 @@ export class Sources {
       return thrownIfError(this.context.extractor.extractType(classValue.type));
     }
     const isCollection = call === 'fromCollection' || (call === 'fromData' && this.isCollection(source));
-    const isArray = !isCollection && values.length === 1 && this.isArray(argumentNodes[0], file);
-    if (call === 'fromParallelCollection' || isArray) {
+    if (call === 'fromParallelCollection') {
       return made(NOT_KNOWN);
     }
+    const array = !isCollection && values.length === 1 ? this.objects.elementOfArray(argumentNodes[0], file) : null;
     const object = isCollection
       ? this.objects.firstOf(first, argumentNodes[0], file)
-      : this.objects.objectOf(first, argumentNodes[0], file);
+      : (array ?? this.objects.objectOf(first, argumentNodes[0], file));
     const info = this.objects.typeInformation(object);
     return info.kind === 'error'
       ? { info: failure(this.notCreated(object, call ?? '', isCollection), info), thrown: true }
@@ -106,11 +116,6 @@ export class Sources {
     const unit = values.length === 1 && argumentNodes[0] ? this.context.unitOf(file) : null;
     const type = unit && argumentNodes[0] ? this.context.expressions.typeOf(argumentNodes[0], unit) : null;
     return type !== null && this.context.expressions.asSuper(type, 'java.util.Collection') !== null;
-  }
-
-  private isArray(node: Expression | undefined, file: string): boolean {
-    const unit = node && this.context.unitOf(file);
-    return unit && node ? this.context.expressions.typeOf(node, unit).kind === 'array' : false;
   }
 
   private notCreated(object: KnownObject, call: string, isCollection: boolean): string {
@@ -127,16 +132,20 @@ export class Sources {
   }
 
   /** `StreamExecutionEnvironment.getTypeInfo`: what a source says itself, else what its class says. */
-  private ofObject(value: Value | undefined, base: BaseClass, name: string): TypeInformation {
+  private ofObject(value: Value | undefined, base: BaseClass, name: string): SourceType {
     const known = value && this.ofLibrarySource(value);
     if (known) {
-      return known;
+      return thrownIfError(known);
     }
     if (value?.kind !== 'object') {
-      return NOT_KNOWN;
+      return made(NOT_KNOWN);
     }
-    const info = this.functions.returnType(value, base, []);
-    return info.kind === 'error' && base !== INPUT_FORMAT ? missingType(name, info) : info;
+    const queried = this.functions.producedType(value);
+    if (queried) {
+      return thrownIfError(queried);
+    }
+    const info = this.functions.ofClass(value, base, []);
+    return made(info.kind === 'error' && base !== INPUT_FORMAT ? missingType(name, info) : info);
   }
 
   /** Sources of Flink and its connectors that give what their deserializer makes; null for others. */
@@ -149,11 +158,12 @@ export class Sources {
         return value.kind === 'object' && value.arguments.length > 0
           ? this.typeValues.read(value.arguments[value.arguments.length - 1] as Value)
           : NOT_KNOWN;
-      case 'org.apache.flink.streaming.connectors.kafka.FlinkKafkaConsumer':
-      case 'org.apache.flink.streaming.connectors.kinesis.FlinkKinesisConsumer':
-        return value.kind === 'object' ? this.ofSchema(value.arguments[1]) : NOT_KNOWN;
       default:
-        return value.kind === 'call' ? this.ofBuilder(value) : null;
+        return value.kind === 'object' && CONSUMER.test(value.type.name)
+          ? this.ofSchema(value.arguments[1])
+          : value.kind === 'call'
+            ? this.ofBuilder(value)
+            : null;
     }
   }
 
@@ -212,10 +222,10 @@ export class Sources {
   }
 }
 
-function made(info: TypeInformation): { readonly info: TypeInformation; readonly thrown: boolean } {
+function made(info: TypeInformation): SourceType {
   return { info, thrown: false };
 }
 
-function thrownIfError(info: TypeInformation): { readonly info: TypeInformation; readonly thrown: boolean } {
+function thrownIfError(info: TypeInformation): SourceType {
   return { info, thrown: info.kind === 'error' };
 }

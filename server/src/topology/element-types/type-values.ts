@@ -6,10 +6,9 @@ import type { TypeInformation } from '../../typeinfo/type-information';
 import { alternativesOf } from '../interpreter/join-values';
 import type { Value } from '../interpreter/value';
 import type { ElementTypeContext } from './context';
-import { failure, isSameInformation, unknownType } from './element-type';
+import { isSameInformation, unknownType } from './element-type';
 
 const TYPE_INFORMATION = 'org.apache.flink.api.common.typeinfo.TypeInformation';
-const OUTPUT_TAG = 'org.apache.flink.util.OutputTag';
 
 export class TypeValues {
   constructor(private readonly context: ElementTypeContext) {}
@@ -69,33 +68,6 @@ export class TypeValues {
         this.collectLocals(argument, value.arguments, types);
       }
     }
-  }
-
-  /** `OutputTag`: its own type information, or that of the argument its anonymous class gives. */
-  ofOutputTag(value: Value | undefined): TypeInformation {
-    if (value?.kind !== 'object' || value.type.name !== OUTPUT_TAG || !value.expression) {
-      return unknownType('how the OutputTag is made is not known');
-    }
-    const [, info] = value.arguments;
-    if (info) {
-      const node = value.expression.kind === 'new' ? value.expression.arguments[1] : undefined;
-      return this.argument(info, node, value.within.scope);
-    }
-    const message =
-      'Could not determine TypeInformation for the OutputTag type. ' +
-      'The most common reason is forgetting to make the OutputTag an anonymous inner class. ' +
-      "It is also not possible to use generic type variables with OutputTags, such as 'Tuple2<A, B>'.";
-    let [argument] = value.type.arguments;
-    if (value.body && !argument) {
-      const unit = this.context.unitOf(value.within.file);
-      const type = unit && this.context.expressions.typeOf(value.expression, unit);
-      argument = type?.kind === 'class' ? type.arguments[0] : undefined;
-      if (!argument) {
-        return unknownType('the type that the OutputTag has is not known');
-      }
-    }
-    const made = value.body && argument ? this.context.extractor.extractTypeArgument(argument) : failure(message);
-    return made.kind === 'error' && value.body ? failure(message, made) : made;
   }
 
   /** True for what is a `TypeInformation`, as far as can be told. */

@@ -2,7 +2,7 @@
 import { isStreamClass, streamClass } from '../../flink/stream-api';
 import type { JavaType } from '../../java/class-model';
 import type { Reader } from './reader';
-import type { Value } from './value';
+import type { UnknownValue, Value } from './value';
 
 /** A value kept where a type is declared: what is not known otherwise is known by that type from then on. */
 export function asDeclared(
@@ -18,7 +18,7 @@ export function asDeclared(
     case 'stream':
       return stream && isStreamClass(value.class, stream) ? { ...value, seenAs: stream } : value;
     case 'unknown':
-      return value.type.kind === 'class' && !stream ? value : reader.valueOfType(declared);
+      return value.type.kind === 'class' && !stream ? value : withOperands(reader.valueOfType(declared), value);
     case 'call':
       // a library made it: its declared type tells what it is
       return stream
@@ -29,4 +29,8 @@ export function asDeclared(
     default:
       return value;
   }
+}
+
+function withOperands(value: Value, { operands }: UnknownValue): Value {
+  return value.kind === 'unknown' && operands ? { ...value, operands } : value;
 }

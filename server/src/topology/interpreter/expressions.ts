@@ -112,7 +112,11 @@ export class ExpressionReader {
     if (written === null || this.reader.run.store.locals.has(first) || this.parts.fields.exists(first)) {
       return null;
     }
-    return this.reader.names.className(written, this.reader.run.frame.body.scope);
+    const { names, run } = this.reader;
+    const name = names.className(written, run.frame.body.scope);
+    const dot = written.lastIndexOf('.');
+    const outer = dot < 0 ? null : names.className(written.slice(0, dot), run.frame.body.scope);
+    return outer !== null && this.parts.fields.isOfClass(outer, written.slice(dot + 1)) ? null : name;
   }
 
   private handOnAll(expressions: readonly Expression[]): void {
@@ -241,14 +245,20 @@ export class ExpressionReader {
         return left;
       }
     }
-    return binary(operator, left, this.value(expression.right)) ?? unknown();
+    return this.operation(operator, left, this.value(expression.right));
+  }
+
+  private operation(operator: string, left: Value, right: Value): Value {
+    return (
+      binary(operator, left, right) ?? { ...unknown(), ...(/^[-+*/%]$/.test(operator) && { operands: [left, right] }) }
+    );
   }
 
   private assignment(expression: Extract<Expression, { kind: 'assignment' }>): Value {
     const { reader, parts } = this;
     const { left, right, operator } = expression;
     const given = this.value(right);
-    const value = operator === '=' ? given : (binary(operator.slice(0, -1), this.value(left), given) ?? unknown());
+    const value = operator === '=' ? given : this.operation(operator.slice(0, -1), this.value(left), given);
     const { locals } = reader.run.store;
     if (left.kind === 'name' && locals.has(left.name)) {
       const before = locals.get(left.name);

@@ -85,6 +85,18 @@ export class Fields {
     return null;
   }
 
+  /** True when a class has a static field or an enum constant of this name, or may have: what is not written here is told by its look. */
+  isOfClass(className: string, name: string): boolean {
+    const code = this.reader.codes.of(className);
+    if (!code) {
+      return /^[A-Z][A-Z0-9_]+$/.test(name) && this.reader.codes.classes.find(`${className}$${name}`) === null;
+    }
+    return (
+      this.reader.codes.field(code, name) !== null ||
+      code.declaration.enumConstants.some((constant) => constant.name === name)
+    );
+  }
+
   /** `Uids.ORDERS`: a static field or an enum constant. */
   ofClass(className: string, name: string): Value | null {
     const { codes } = this.reader;

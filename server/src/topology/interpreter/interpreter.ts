@@ -3,10 +3,10 @@ import { isStreamClass, streamClass, takesUid } from '../../flink/stream-api';
 import type { Expression, MethodDeclaration, Statement, TypeNode } from '../../java/ast';
 import type { SourceClassPool } from '../../java/build-classes';
 import type { JavaType } from '../../java/class-model';
-import type { Names } from '../../java/names';
 import type { CodePlace } from '../code-place';
 import type { EnvironmentUse, JobProgram, ProgramGap, Setting, Transformation, Uid } from '../transformation';
 import { type ClassCode, ClassCodes } from './class-code';
+import { CodeNames } from './code-names';
 import { ExpressionReader } from './expressions';
 import { Fields } from './fields';
 import { alternativesOf } from './join-values';
@@ -52,7 +52,7 @@ export function interpret(entry: Entry, code: InterpretedCode): Interpretation {
 class Interpreter implements Reader {
   readonly run = new Run();
   readonly codes: ClassCodes;
-  readonly names: Names;
+  readonly names: CodeNames;
   private readonly expressions: ExpressionReader;
   private readonly statements: StatementReader;
   private readonly objects: Objects;
@@ -62,7 +62,7 @@ class Interpreter implements Reader {
 
   constructor(code: InterpretedCode) {
     this.codes = new ClassCodes(code.classes);
-    this.names = code.classes.names;
+    this.names = new CodeNames(code.classes.names);
     const fields = new Fields(this);
     this.statements = new StatementReader(this);
     this.objects = new Objects(this, fields);
@@ -228,7 +228,7 @@ class Interpreter implements Reader {
     return {
       ...rest,
       many: many(),
-      uid: handedOn && uid.kind === 'none' ? { kind: 'unknown', value: null, text: null, place: null } : uid,
+      uid: handedOn && uid.kind === 'none' ? { ...NO_UID, kind: 'unknown' } : uid,
       userHash: of('userHash'),
       name: of('name'),
       parallelism: of('parallelism'),

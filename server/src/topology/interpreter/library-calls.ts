@@ -34,7 +34,7 @@ export class LibraryCalls {
         reader.handOn(value);
       }
       // what gets a stream may add operators to it
-      if (!flinks && value.kind === 'stream') {
+      if (!flinks && value.kind === 'stream' && !className?.startsWith('java.')) {
         run.addGap(value.environment, 'unknown-call', run.place(call.range));
       }
     }

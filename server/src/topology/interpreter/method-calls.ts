@@ -1,7 +1,6 @@
 /** Follows calls of the project's own methods: which one runs (JLS 15.12), and what it does. */
 import { type CallExpression, type Expression, type MethodDeclaration, walk } from '../../java/ast';
 import type { JavaType } from '../../java/class-model';
-import { withVariables } from '../../java/class-scope';
 import type { ClassCode, FoundMethod } from './class-code';
 import { asDeclared } from './declared-type';
 import { type Fields, fieldKey } from './fields';
@@ -9,7 +8,7 @@ import { oneOf } from './join-values';
 import type { Objects } from './objects';
 import { chooseOverload } from './overloads';
 import type { MethodCall, Reader } from './reader';
-import type { Frame } from './run';
+import { type Frame, STEPS_OF_CALL } from './run';
 import { joinStores } from './store';
 import { unknown } from './unknown-value';
 import type { LambdaValue, ObjectValue, ReferenceValue, Value } from './value';
@@ -23,6 +22,8 @@ const MOST_IMPLEMENTATIONS = 4;
 const EMPTY: ReadonlyMap<string, Value> = new Map();
 
 export class MethodCalls {
+  private readonly recursive = new Map<MethodDeclaration, boolean>();
+
   constructor(
     private readonly reader: Reader,
     private readonly fields: Fields,
@@ -198,7 +199,12 @@ export class MethodCalls {
       for (const value of values) {
         this.reader.handOn(value);
       }
-      return this.reader.valueOfType(this.reader.names.resolve(chosen.method.returnType ?? VOID, chosen.owner.scope));
+      return this.reader.valueOfType(
+        this.reader.names.resolve(
+          chosen.method.returnType ?? VOID,
+          this.reader.names.scopeOf(chosen.owner, chosen.method),
+        ),
+      );
     }
     const [only] = all;
     if (all.length === 1 && only) {
@@ -229,7 +235,7 @@ export class MethodCalls {
   enter({ owner, method, self }: Pick<MethodCall, 'owner' | 'method' | 'self'>): void {
     const { reader } = this;
     const returned = this.invoke({ owner, method, self, values: [], at: null, captured: EMPTY });
-    const declared = method.returnType && reader.names.resolve(method.returnType, owner.scope);
+    const declared = method.returnType && reader.names.resolve(method.returnType, reader.names.scopeOf(owner, method));
     // whoever calls it gets the stream, and can give it a uid when the declared type lets them
     this.fields.inFrameOf(owner, self, () => {
       reader.handOn(asDeclared(returned, declared, reader));
@@ -240,7 +246,8 @@ export class MethodCalls {
   invoke({ owner, method, self, values, at, captured }: MethodCall): Value {
     const { reader } = this;
     const { run, names } = reader;
-    const scope = withVariables(owner.scope, method.typeParameters, `${owner.name}#${method.name}`, names);
+    run.step(STEPS_OF_CALL);
+    const scope = names.scopeOf(owner, method);
     const declared = method.returnType && names.resolve(method.returnType, scope);
     const active = run.frames.filter(({ body }) => body.method === method);
     const again = active.find(({ body }) => isSame(body.self, self));
@@ -248,9 +255,9 @@ export class MethodCalls {
       for (const frame of active) {
         frame.recursive = true;
       }
-      return this.notFollowed(values, declared, again ?? null, method);
+      return this.notFollowed(values, declared, again ?? null, { owner, method });
     }
-    const changes = callsItself(method);
+    const changes = this.callsItself(method);
     const locals = new Map(captured);
     method.parameters.forEach((parameter, i) => {
       const type = parameter.type ? names.resolve(parameter.type, scope) : null;
@@ -272,18 +279,31 @@ export class MethodCalls {
     return result ? asDeclared(result, declared, reader) : unknown();
   }
 
+  private callsItself(method: MethodDeclaration): boolean {
+    let known = this.recursive.get(method);
+    if (known === undefined) {
+      known = callsItself(method);
+      this.recursive.set(method, known);
+    }
+    return known;
+  }
+
   /** What is known of a call whose method runs already, or lies too deep: streams that it is given may come back. */
   private notFollowed(
     values: readonly Value[],
     declared: JavaType | null,
     running: Frame | null,
-    { parameters }: MethodDeclaration,
+    { owner, method: { parameters, nameRange } }: FoundMethod,
   ): Value {
     const { reader } = this;
     const { run } = reader;
+    const place = { file: owner.file, range: nameRange };
     if (!running) {
       for (const value of values) {
         reader.handOn(value);
+        if (value.kind === 'stream' || value.kind === 'environment') {
+          run.addGap(value.kind === 'stream' ? value.environment : value.id, 'too-deep', place);
+        }
       }
     }
     const streams = values.filter((value) => value.kind === 'stream');

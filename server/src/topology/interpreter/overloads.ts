@@ -14,7 +14,12 @@ export function chooseOverload(
   const fitting = found.filter(({ owner, method }) =>
     method.parameters.every((parameter, i) => {
       const value = values[i];
-      return !parameter.type || parameter.varargs || !value || mayBe(value, names.resolve(parameter.type, owner.scope));
+      return (
+        !parameter.type ||
+        parameter.varargs ||
+        !value ||
+        mayBe(value, names.resolve(parameter.type, names.scopeOf(owner, method)))
+      );
     }),
   );
   const fixed = fitting.filter(({ method }) => !method.parameters.some((p) => p.varargs));

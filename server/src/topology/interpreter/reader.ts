@@ -2,15 +2,15 @@
 import type { StreamClass } from '../../flink/stream-api';
 import type { Expression, MethodDeclaration, Statement, TypeNode } from '../../java/ast';
 import type { JavaType } from '../../java/class-model';
-import type { Names } from '../../java/names';
 import type { ClassCode, ClassCodes } from './class-code';
+import type { CodeNames } from './code-names';
 import type { Completion, Run } from './run';
 import type { CallValue, EnumValue, LambdaValue, ReferenceValue, Value } from './value';
 
 export interface Reader {
   readonly run: Run;
   readonly codes: ClassCodes;
-  readonly names: Names;
+  readonly names: CodeNames;
 
   /** What an expression stands for; what it adds to the job is added to the run. */
   value(expression: Expression): Value;

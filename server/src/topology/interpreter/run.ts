@@ -67,15 +67,17 @@ export interface EnvironmentDraft {
 
 /** Work beyond this is given up: code this long is no job. */
 const MOST_STEPS = 400_000;
+/** What a call of a method costs beside its expressions, in steps. */
+export const STEPS_OF_CALL = 10;
 
 /** Thrown when code takes too many steps to follow. */
 export class TooLarge extends Error {}
 
-export const NO_UID: Uid = { kind: 'none', value: null, text: null, place: null };
+export const NO_UID: Uid = { kind: 'none', value: null, text: null, place: null, argument: null };
 export const UNSET: Setting<never> = { kind: 'unset' };
 
 export class Run {
-  store = new Store();
+  store = Store.empty();
   path: FlowPath = [];
   /** True within loops and lambdas that run any number of times. */
   many = false;
@@ -110,8 +112,9 @@ export class Run {
   }
 
   /** @throws TooLarge when too much was done. */
-  step(): void {
-    if (++this.steps > MOST_STEPS) {
+  step(size = 1): void {
+    this.steps += size;
+    if (this.steps > MOST_STEPS) {
       throw new TooLarge();
     }
   }
@@ -147,7 +150,7 @@ export class Run {
     const [survivor, ...others] = arms.flatMap((_, arm) => (completions[arm] === 'ends-method' ? [] : [arm]));
     const isOnly = survivor !== undefined && others.length === 0 && arms.length > 1;
     this.path = isOnly ? [...path, ...steps.slice(survivor, survivor + 1)] : path;
-    this.store = left.length > 0 ? joinStores(left) : before;
+    this.store = left.length > 0 ? joinStores(left) : before.copy();
     if (completions.includes('normal')) {
       return 'normal';
     }

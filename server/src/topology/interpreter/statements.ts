@@ -221,7 +221,8 @@ export class StatementReader {
     if (value) {
       frame.returns.push(value);
     }
-    frame.exits.push(run.store.copy());
+    frame.exits.push(run.store);
+    run.store = run.store.copy();
     return 'ends-method';
   }
 }

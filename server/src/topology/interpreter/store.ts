@@ -1,6 +1,7 @@
 /** What variables, fields and operators hold at one moment of a run. Each arm of a choice works on a copy. */
 import type { Setting, Uid } from '../transformation';
 import { eitherOf } from './join-values';
+import { LayeredMap } from './layered-map';
 import type { Value } from './value';
 
 export type Locals = Map<string, Value>;
@@ -11,68 +12,69 @@ export type SettingValue = Uid | Setting<unknown>;
 export class Store {
   /** The variables of the method that runs. */
   locals: Locals;
-  /** Fields: `12.name` of an object, `a.b.C.NAME` of a class. */
-  readonly fields: Map<string, Value>;
-  /** `t3.uid` of a transformation, `e1.parallelism` of an environment. */
-  readonly settings: Map<string, SettingValue>;
   /** How often each environment was executed: each execution starts a job of its own. */
   readonly executions: Map<number, number>;
 
-  constructor(from?: Store) {
-    this.locals = new Map(from?.locals);
-    this.fields = new Map(from?.fields);
-    this.settings = new Map(from?.settings);
-    this.executions = new Map(from?.executions);
+  private constructor(
+    locals: ReadonlyMap<string, Value>,
+    /** Fields: `12.name` of an object, `a.b.C.NAME` of a class. */
+    readonly fields: LayeredMap<Value>,
+    /** `t3.uid` of a transformation, `e1.parallelism` of an environment. */
+    readonly settings: LayeredMap<SettingValue>,
+    executions: ReadonlyMap<number, number>,
+  ) {
+    this.locals = new Map(locals);
+    this.executions = new Map(executions);
   }
 
+  static empty(): Store {
+    return new Store(new Map(), LayeredMap.empty(), LayeredMap.empty(), new Map());
+  }
+
+  /** From now on only copies may be changed. */
   copy(): Store {
-    return new Store(this);
+    return new Store(this.locals, this.fields.copy(), this.settings.copy(), this.executions);
+  }
+
+  /** What is known after a choice that leaves either of two. */
+  joinedWith(other: Store): Store {
+    const joined = new Store(
+      this.locals,
+      // a field that only one of them has was not looked at in the other
+      this.fields.joinedWith(other.fields, eitherOf),
+      // what was made in one arm only stays as that arm left it
+      this.settings.joinedWith(other.settings, eitherSetting),
+      this.executions,
+    );
+    joinLocals(joined.locals, other.locals);
+    for (const [environment, count] of other.executions) {
+      joined.executions.set(environment, Math.max(count, joined.executions.get(environment) ?? 0));
+    }
+    return joined;
   }
 }
 
 /** What is known after a choice whose arms left these behind; `locals` are those of the first, joined. */
 export function joinStores(arms: readonly Store[]): Store {
   const [first, ...rest] = arms;
-  if (!first || rest.length === 0) {
-    return first ?? new Store();
-  }
-  const joined = first.copy();
-  for (const arm of rest) {
-    joinValues(joined.locals, arm.locals, 'drop');
-    joinValues(joined.fields, arm.fields, 'keep');
-    joinSettings(joined.settings, arm.settings);
-    for (const [environment, count] of arm.executions) {
-      joined.executions.set(environment, Math.max(count, joined.executions.get(environment) ?? 0));
-    }
-  }
-  return joined;
+  return rest.reduce((joined, arm) => joined.joinedWith(arm), first ?? Store.empty());
 }
 
-/** @param missing what becomes of a value that only one of them has: a variable is out of scope, a field was not looked at */
-function joinValues(into: Map<string, Value>, other: ReadonlyMap<string, Value>, missing: 'drop' | 'keep'): void {
+/** A variable that only one of them has is out of scope. */
+function joinLocals(into: Map<string, Value>, other: ReadonlyMap<string, Value>): void {
   for (const [name, value] of into) {
     const theirs = other.get(name);
-    if (theirs) {
-      into.set(name, eitherOf(value, theirs));
-    } else if (missing === 'drop') {
+    if (!theirs) {
       into.delete(name);
-    }
-  }
-  if (missing === 'keep') {
-    for (const [name, value] of other) {
-      if (!into.has(name)) {
-        into.set(name, value);
-      }
+    } else if (theirs !== value) {
+      into.set(name, eitherOf(value, theirs));
     }
   }
 }
 
-/** What arms set differently is not known after them; what was made in one arm only stays as that arm left it. */
-function joinSettings(into: Map<string, SettingValue>, other: ReadonlyMap<string, SettingValue>): void {
-  for (const [key, theirs] of other) {
-    const mine = into.get(key);
-    into.set(key, mine && !same(mine, theirs) ? unknownOf(mine, theirs) : (mine ?? theirs));
-  }
+/** What arms set differently is not known after them. */
+function eitherSetting(mine: SettingValue, theirs: SettingValue): SettingValue {
+  return same(mine, theirs) ? mine : unknownOf(mine, theirs);
 }
 
 function same(a: SettingValue, b: SettingValue): boolean {

@@ -350,6 +350,7 @@ export class StreamCalls {
       value: broken || text === null ? null : String(text.value),
       text: this.textOf(run.frame.body.file, argument),
       place: run.place(argument.range),
+      argument: value ?? null,
     };
     for (const id of target.transformations.length > 0 ? target.transformations : [this.foreign(target, argument)]) {
       run.store.settings.set(`t${id}.uid`, uid);

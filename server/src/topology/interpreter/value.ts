@@ -24,6 +24,8 @@ export type Value =
 export interface UnknownValue {
   readonly kind: 'unknown';
   readonly type: JavaType;
+  /** The operands it was worked out from, as far as they are known. */
+  readonly operands?: readonly Value[];
 }
 
 export interface NullValue {

@@ -1,9 +1,12 @@
-/** A uid for an operator that has none: `<what>-<kind>-v1`. */
-import { conventionUid } from '../../flink/uid-convention';
-import type { Expression } from '../../java/ast';
-import { givenName } from '../../topology/operators';
-import type { Transformation } from '../../topology/transformation';
-import type { FileFacts } from '../rule';
+/** The fix that gives an operator a uid, after the team's convention: `<what>-<kind>-v1`. */
+import { message } from '../base/message';
+import type { Fix } from '../finding/finding';
+import { conventionUid } from '../flink/uid-convention';
+import type { Expression } from '../java/ast';
+import { givenName, hasOthersWithoutUid } from '../topology/operators';
+import type { JobProgram, Transformation } from '../topology/transformation';
+import { addCall, inFile, stringLiteral } from './java-edits';
+import type { FileFacts } from './rule';
 
 const SOURCES = /^(addSource|from[A-Z]|generateSequence|read|socket|createInput)/;
 const SINKS = /^(print|write|addSink|sinkTo)/;
@@ -21,9 +24,33 @@ const EMPTY_WORDS = new Set([
   'see',
 ]);
 
+/** Adds a uid behind an operator's call, and says what that costs in a job that already runs. */
+export function addUid(facts: FileFacts, program: JobProgram, operator: Transformation, kind: string): Fix {
+  const uid = suggestUid(operator, kind, facts);
+  return {
+    title: hasOthersWithoutUid(program, operator)
+      ? message(
+          'Add uid "{0}" (in a job that already runs, this operator and those without a uid behind it lose their state once)',
+          uid,
+        )
+      : message('Add uid "{0}" (in a job that already runs without it, this operator loses its state once)', uid),
+    safe: false,
+    preferred: true,
+    edits: inFile(facts, addCall(facts.lines, operator.callRange, operator.callEnd, `uid(${stringLiteral(uid)})`)),
+  };
+}
+
 /** A uid after the convention that the file does not use yet, made of the best name the code gives the operator. */
 export function suggestUid(operator: Transformation, kind: string, facts: FileFacts): string {
-  return freeUid(conventionUid(whatOf(operator, facts), roleOf(kind)), facts);
+  const { programs, project } = facts;
+  const what = whatOf(operator, facts);
+  const taken = new Set(programs.flatMap(({ transformations }) => transformations.map(({ uid }) => uid.value)));
+  const uidOf = (words: string) => conventionUid(words, roleOf(kind), project.uidConvention ?? undefined);
+  let free = uidOf(what);
+  for (let n = 2; taken.has(free); n++) {
+    free = uidOf(`${what} ${n}`);
+  }
+  return free;
 }
 
 function roleOf(kind: string): string {
@@ -56,14 +83,4 @@ function madeClass(argument: Expression | undefined): string | null {
 
 function argumentName(argument: Expression | undefined): string | null {
   return argument?.kind === 'name' ? argument.name : null;
-}
-
-/** The uid, or with a number in it when the file already uses it. */
-function freeUid(uid: string, { programs }: FileFacts): string {
-  const taken = new Set(programs.flatMap(({ transformations }) => transformations.map(({ uid }) => uid.value)));
-  let free = uid;
-  for (let n = 2; taken.has(free); n++) {
-    free = uid.replace(/-v1$/, `-${n}-v1`);
-  }
-  return free;
 }

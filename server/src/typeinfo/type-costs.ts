@@ -1,5 +1,5 @@
 /** What types cost when records of them are written. */
-import type { TypeInformation } from '../typeinfo/type-information';
+import type { TypeInformation } from './type-information';
 
 /** A serializer of Flink's own, one with Kryo somewhere in it, Kryo, a job that does not start. */
 export type Cost = 'own' | 'kryo-within' | 'kryo' | 'throws' | 'unknown';

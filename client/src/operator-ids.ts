@@ -1,0 +1,116 @@
+/** The commands about operator ids: copying one, finding the operator of one. */
+import * as vscode from 'vscode';
+import type { JobsResult, JobView, OperatorView } from '../../server/src/lsp/protocol';
+import type { Latest } from './latest';
+import { placeText, showPlace } from './places';
+import { cursorOf } from './views/editor-cursor';
+import { jobNodes, nodeAt, type OperatorNode } from './views/job-nodes';
+
+const OPERATOR_ID = /\b[0-9a-f]{32}\b/gi;
+
+export function registerOperatorIds(context: vscode.ExtensionContext, jobs: Latest<JobsResult>): void {
+  context.subscriptions.push(
+    vscode.commands.registerCommand('flinkPlaybook.copyOperatorId', (of?: string | OperatorNode) => copyId(jobs, of)),
+    vscode.commands.registerCommand('flinkPlaybook.findOperator', (text?: string) => findOperator(jobs, text)),
+  );
+}
+
+/** Of a link, of a node of the view, or of the operator at the cursor. */
+async function copyId(jobs: Latest<JobsResult>, of: string | OperatorNode | undefined): Promise<void> {
+  const id = typeof of === 'string' ? of : of?.kind === 'operator' ? of.operator.operatorId : await idAtCursor(jobs);
+  if (!id) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t(
+        'There is no operator at the cursor whose id is known. Put the cursor on a call such as map or process.',
+      ),
+    );
+    return;
+  }
+  await vscode.env.clipboard.writeText(id);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied operator id {0}', id), 5000);
+}
+
+async function idAtCursor(jobs: Latest<JobsResult>): Promise<string | null> {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) {
+    return null;
+  }
+  const { jobs: all } = await jobs.now();
+  const node = nodeAt(jobNodes(all, ''), cursorOf(editor));
+  return node?.kind === 'operator'
+    ? node.operator.operatorId
+    : node?.kind === 'state'
+      ? node.parent.operator.operatorId
+      : null;
+}
+
+interface Found extends vscode.QuickPickItem {
+  readonly operator: OperatorView;
+}
+
+async function findOperator(jobs: Latest<JobsResult>, given: string | undefined): Promise<void> {
+  const text = given ?? (await askId());
+  if (text === undefined) {
+    return;
+  }
+  const ids = new Set((text.match(OPERATOR_ID) ?? []).map((id) => id.toLowerCase()));
+  const { jobs: all, complete } = await jobs.now();
+  const found = all.flatMap((job) =>
+    job.operators.filter((operator) => isMeant(operator, ids, text)).map((operator) => toItem(job, operator)),
+  );
+  const [only] = found;
+  if (!only) {
+    void vscode.window.showWarningMessage(notFound(ids, all, complete), { modal: false });
+    return;
+  }
+  const chosen =
+    found.length === 1
+      ? only
+      : await vscode.window.showQuickPick(found, {
+          placeHolder: vscode.l10n.t('{0} operators have this id', found.length),
+        });
+  if (chosen) {
+    await showPlace(chosen.operator.place);
+  }
+}
+
+/** What is copied may be the error already. */
+async function askId(): Promise<string | undefined> {
+  const clipboard = await vscode.env.clipboard.readText();
+  return vscode.window.showInputBox({
+    prompt: vscode.l10n.t('An operator id, a uid, or the whole error that names one'),
+    placeHolder: 'Cannot map checkpoint/savepoint state for operator cbc357ccb763df2852fee8c4fc7d55f2 …',
+    value: new RegExp(OPERATOR_ID.source, 'i').test(clipboard) ? clipboard.trim() : '',
+    validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('An id has 32 hexadecimal digits.') : undefined),
+    ignoreFocusOut: true,
+  });
+}
+
+function isMeant({ operatorId, userHash, uid }: OperatorView, ids: ReadonlySet<string>, text: string): boolean {
+  const isOwn = (id: string | null) => id !== null && ids.has(id.toLowerCase());
+  return isOwn(operatorId) || isOwn(userHash) || (ids.size === 0 && uid === text.trim());
+}
+
+function toItem(job: JobView, operator: OperatorView): Found {
+  return {
+    label: operator.label,
+    description: operator.uid ?? vscode.l10n.t('no uid'),
+    detail: `${job.label} · ${placeText(operator.place)}`,
+    operator,
+  };
+}
+
+function notFound(ids: ReadonlySet<string>, jobs: readonly JobView[], complete: boolean): string {
+  if (!complete) {
+    return vscode.l10n.t('The workspace is still being read: try again in a moment.');
+  }
+  const unknown = jobs.flatMap(({ operators }) => operators).filter(({ operatorId }) => operatorId === null).length;
+  const what =
+    ids.size === 0
+      ? vscode.l10n.t('No operator has this uid.')
+      : vscode.l10n.t(
+          'No operator of this workspace has the id {0}. It may belong to an operator that was removed or renamed, or whose uid was changed: look at older revisions.',
+          [...ids].join(', '),
+        );
+  return unknown === 0 ? what : `${what} ${vscode.l10n.t('The ids of {0} operators are not known.', unknown)}`;
+}

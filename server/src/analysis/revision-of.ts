@@ -1,0 +1,62 @@
+/** A workspace as one of two revisions that are compared. */
+import type { JobSide } from '../compatibility/match-operators';
+import type { Revision } from '../compatibility/revision';
+import type { ClassModel } from '../java/class-model';
+import { simpleName } from '../java/class-model';
+import { supertypesOf } from '../java/supertypes';
+import type { ProjectAnalysis } from './project-analysis';
+import type { Workspace } from './workspace';
+
+/** The jobs of a workspace's projects, without those in sources of tests. */
+export function jobSides(workspace: Workspace): JobSide[] {
+  const projects = new Set(workspace.checkedFiles.map((file) => workspace.projectOf(file)));
+  return [...projects].flatMap((project) => {
+    const revision = revisionOf(project, workspace);
+    return project.jobs
+      .filter(({ program }) => workspace.file(program.entryPlace.file)?.test === false)
+      .map((job) => ({ job, revision }));
+  });
+}
+
+const KRYO_SERIALIZERS =
+  /\b(?:registerTypeWithKryoSerializer|addDefaultKryoSerializer|registerKryoType|registerType)\b|pipeline\.(?:default-kryo|registered-kryo|serialization-config)/;
+
+function revisionOf(project: ProjectAnalysis, workspace: Workspace): Revision {
+  const { model } = project;
+  const files = workspace.input.files.filter((file) => workspace.projectOf(file) === project);
+  const texts = [...files.map(({ text }) => text), ...workspace.input.configuration.values()];
+  const subclasses = new Map<string, readonly ClassModel[]>();
+  let registers: boolean | undefined;
+  const find = (name: string) => project.findClass(name);
+  return {
+    flinkVersion: project.flinkVersion,
+    find,
+    typeInformation: (type) => project.typeInformation(type),
+    subclassesOf: (name) => {
+      let found = subclasses.get(name);
+      if (!found) {
+        const mention = new RegExp(`\\b(?:extends|implements)\\b[^{]*\\b${simpleName(name).replace(/\$/g, '\\$')}\\b`);
+        found = files
+          .filter(({ text, test }) => !test && mention.test(text))
+          .flatMap((file) => project.classesOf(file))
+          .filter((model) => model.name !== name && extendsClass(model, name, { find }));
+        subclasses.set(name, found);
+      }
+      return found;
+    },
+    textOf: ({ file, range }) => workspace.file(file)?.lines.slice(range) ?? null,
+    get registersKryoSerializers() {
+      registers ??= texts.some((text) => KRYO_SERIALIZERS.test(text));
+      return registers;
+    },
+    libraries: JSON.stringify([
+      model.flinkVersion?.text,
+      model.dependencies.map(({ artifact, version }) => [artifact, version]),
+    ]),
+  };
+}
+
+function extendsClass(model: ClassModel, name: string, pool: Pick<Revision, 'find'>): boolean {
+  const self = { kind: 'class' as const, name: model.name, arguments: [] };
+  return [...supertypesOf(self, pool)].some((type) => type.name === name);
+}

@@ -1,0 +1,113 @@
+/** A savepoint for people: an operator a block, its states below, what hurts at the end. */
+import picocolors from 'picocolors';
+import { sayInEnglish } from '../base/message';
+import type { SavepointOperator, SavepointState } from '../savepoint/savepoint';
+import type { SerializerSnapshot } from '../savepoint/serializers/snapshot';
+import { type Answers, shownPath } from './answers';
+import { printable } from './printable';
+import type { Inspection } from './savepoint-json';
+import { incompleteLine } from './text-report';
+
+export function inspectionText(inspection: Inspection, answers: Answers): string {
+  const { path, savepoint, findings, incomplete, matches } = inspection;
+  const colors = picocolors.createColors(answers.color);
+  const paint = { error: colors.red, warning: colors.yellow, info: colors.blue };
+  const { properties, formatVersion, checkpointId, metadataSize } = savepoint;
+  const kind = properties
+    ? [properties.name, properties.formatType?.toLowerCase()].filter(Boolean).join(', ')
+    : 'savepoint or checkpoint';
+  const title = `${shownPath(path, answers)}  ${kind}, id ${checkpointId}, format v${formatVersion}, ${sizeText(metadataSize)}`;
+  const names = new Map(
+    savepoint.operators.map((operator) => [operator.operatorId, nameOf(operator, matches.get(operator.operatorId))]),
+  );
+  const lines = [
+    colors.bold(printable(title)),
+    ...savepoint.operators.flatMap((operator) => operatorLines(operator, names.get(operator.operatorId) ?? '')),
+    '',
+    ...findings.map(({ rule, severity, message, operatorId }) => {
+      const place = operatorId === null ? '' : `${names.get(operatorId) ?? operatorId}: `;
+      return `${paint[severity](severity)}  ${colors.dim(rule)}  ${printable(place + sayInEnglish(message))}`;
+    }),
+    findings.length === 0 ? 'No findings.' : `${findings.length} finding${findings.length === 1 ? '' : 's'}.`,
+    ...incompleteLine(incomplete, answers),
+    '',
+  ];
+  return lines.join('\n');
+}
+
+function nameOf(
+  { operatorId, uid, name }: SavepointOperator,
+  match: { uid: string | null; name: string | null } | undefined,
+) {
+  return uid ?? match?.uid ?? name ?? match?.name ?? operatorId;
+}
+
+function operatorLines(operator: SavepointOperator, name: string): string[] {
+  const { operatorId, parallelism, maxParallelism, stateSize, keyed } = operator;
+  const size = operator.fullyFinished ? 'finished' : stateSize === 0 ? 'no state' : sizeText(stateSize);
+  const head = `${printable(name)}  ${name === operatorId ? '' : `${operatorId}  `}parallelism ${parallelism} of ${maxParallelism}  ${size}`;
+  const shares = keyed.map((part) => part.size);
+  const keyedLine =
+    shares.length === 0
+      ? []
+      : [
+          `  keyed state  ${sizeText(sum(shares))}, subtasks from ${sizeText(Math.min(...shares))} to ${sizeText(Math.max(...shares))}`,
+        ];
+  const coordinator =
+    operator.coordinatorStateSize === null ? [] : [`  coordinator  ${sizeText(operator.coordinatorStateSize)}`];
+  const channels = operator.channelStateSize === 0 ? [] : [`  in flight  ${sizeText(operator.channelStateSize)}`];
+  return [
+    '',
+    head,
+    ...coordinator,
+    ...channels,
+    ...keyedLine,
+    ...operator.states.map(stateLine),
+    ...positionLines(operator),
+  ];
+}
+
+function stateLine({ name, kind, mode, entries, size, serializer }: SavepointState): string {
+  const how = [kind ?? 'state', mode?.toLowerCase().replaceAll('_', ' ')].filter(Boolean).join(', ');
+  const amount =
+    entries === null
+      ? ''
+      : `  ${entries} entr${entries === 1 ? 'y' : 'ies'}${size === null ? '' : `, ${sizeText(size)}`}`;
+  return printable(`  ${name}  ${how}${amount}${serializer ? `  ${serializerText(serializer)}` : ''}`);
+}
+
+const LISTED_PARTITIONS = 20;
+
+function positionLines({ positions }: SavepointOperator): string[] {
+  const lines = positions
+    .slice(0, LISTED_PARTITIONS)
+    .map(({ connector, topic, partition, nextOffset, stale }) =>
+      printable(
+        `  ${topic}-${partition}  next offset ${nextOffset ?? 'not known'}  ${connector}${stale ? ', stale' : ''}`,
+      ),
+    );
+  const more = positions.length - lines.length;
+  return more > 0 ? [...lines, `  … and ${more} further partitions`] : lines;
+}
+
+/** What a serializer's snapshot is of, in a few words. */
+function serializerText({ class: name, pojoClass, typeClass, fields }: SerializerSnapshot): string {
+  if (pojoClass) {
+    return `POJO ${pojoClass} {${Object.keys(fields ?? {}).join(', ')}}`;
+  }
+  const own = name.slice(name.lastIndexOf('.') + 1).replace(/^.*\$/, '');
+  const short = own.replace(/(Serializer)?(Config)?Snapshot$/, '');
+  return typeClass ? `${short} ${typeClass}` : short;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
+}
+
+/** A size for people: `45.2 kB`. */
+export function sizeText(bytes: number): string {
+  const units = ['bytes', 'kB', 'MB', 'GB', 'TB', 'PB'];
+  const power = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
+  const value = bytes / 1000 ** power;
+  return `${power === 0 ? value : value.toFixed(1)} ${units[power]}`;
+}

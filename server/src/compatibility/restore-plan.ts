@@ -1,0 +1,193 @@
+/** What a restore of a job's savepoint into its next version does, operator by operator. */
+import { type Message, message } from '../base/message';
+import type { Job, Operator } from '../topology/job';
+import { type JobSide, matchOperators, type OperatorMatch } from './match-operators';
+import { maxParallelismChange } from './max-parallelism';
+import type { Backend } from './revision';
+import { heavier, type Outcome, type StateOutcome, stateOutcomes } from './state-change';
+
+export interface OperatorPlan {
+  readonly match: OperatorMatch;
+  /** Of the old operator's states. */
+  readonly states: readonly StateOutcome[];
+  readonly restore: {
+    readonly outcome: Outcome;
+    /** What Flink says, or does without saying it; null where there is nothing to tell. */
+    readonly message: Message | null;
+  };
+}
+
+/** The contract's words, the worst first. */
+export type Verdict = 'fails' | 'loses-state' | 'needs-allow-non-restored-state' | 'unknown' | 'compatible';
+
+export interface JobPlan {
+  readonly before: Job;
+  readonly after: Job;
+  readonly operators: readonly OperatorPlan[];
+  readonly verdict: Verdict;
+}
+
+/** @param backends where they differ, the outcome is unknown, with a reason that names each */
+export function restorePlan(before: JobSide, after: JobSide, backends: readonly Backend[]): JobPlan {
+  const operators = matchOperators(before, after).map((match) => {
+    const plans = backends.map((backend) => ({ backend, plan: operatorPlan(match, before, after, backend) }));
+    return acrossBackends(plans);
+  });
+  return { before: before.job, after: after.job, operators, verdict: verdictOf(operators) };
+}
+
+export function verdictOf(operators: readonly OperatorPlan[]): Verdict {
+  const outcomes = new Set(
+    operators.flatMap(({ restore, states }) => [restore.outcome, ...states.map((state) => state.outcome)]),
+  );
+  return outcomes.has('fails')
+    ? 'fails'
+    : outcomes.has('lost') || outcomes.has('wrong')
+      ? 'loses-state'
+      : outcomes.has('dropped')
+        ? 'needs-allow-non-restored-state'
+        : outcomes.has('unknown')
+          ? 'unknown'
+          : 'compatible';
+}
+
+const VERDICTS: readonly Verdict[] = [
+  'fails',
+  'loses-state',
+  'needs-allow-non-restored-state',
+  'unknown',
+  'compatible',
+];
+
+export function worstVerdict(verdicts: readonly Verdict[]): Verdict {
+  return VERDICTS.find((verdict) => verdicts.includes(verdict)) ?? 'compatible';
+}
+
+function operatorPlan(match: OperatorMatch, before: JobSide, after: JobSide, backend: Backend): OperatorPlan {
+  const { old, heir } = match;
+  if (!old) {
+    return { match, states: [], restore: { outcome: 'kept', message: null } };
+  }
+  if (!heir) {
+    return unclaimed(match, old, after.job);
+  }
+  const parallelism = maxParallelismChange({ job: before.job, operator: old }, { job: after.job, operator: heir });
+  if (parallelism.outcome === 'fails') {
+    return whole(match, old, 'fails', parallelism.reason);
+  }
+  const states = stateOutcomes(
+    { old: { side: before, operator: old }, heir: { side: after, operator: heir }, meant: match.new === heir },
+    { from: before.revision, to: after.revision, backend },
+  );
+  const rest = [unseenStates(old, heir, before, after), ...(hasState(old) ? [parallelism] : [])];
+  const worst = [...states, ...rest].reduce<{ outcome: Outcome; reason: Message | null }>(heavier, {
+    outcome: 'kept',
+    reason: null,
+  });
+  return { match, states, restore: { outcome: worst.outcome, message: worst.reason } };
+}
+
+/** True when a savepoint has something of it: `OperatorState.getCoordinatorState` or a subtask's `hasState()`. */
+function hasState({ states, kind }: Operator): boolean {
+  return states.length > 0 || kind === 'fromSource';
+}
+
+/** States that the code does not show stay as they are only where nothing about the operator changed. */
+function unseenStates(
+  old: Operator,
+  heir: Operator,
+  before: JobSide,
+  after: JobSide,
+): { outcome: Outcome; reason: Message | null } {
+  if (old.allStatesKnown) {
+    return { outcome: 'kept', reason: null };
+  }
+  const isSame = old.function !== null && old.function === heir.function && old.kind === heir.kind;
+  return isSame && before.revision.libraries === after.revision.libraries
+    ? { outcome: 'kept', reason: null }
+    : { outcome: 'unknown', reason: message('not all states of the operator are known') };
+}
+
+/** An operator whose id the new job has not, or that has none that is known. */
+function unclaimed(match: OperatorMatch, old: Operator, after: Job): OperatorPlan {
+  if (!hasState(old) && old.allStatesKnown) {
+    return { match, states: [], restore: { outcome: 'kept', message: null } };
+  }
+  if (old.operatorId === null) {
+    return whole(match, old, 'unknown', message('its operator id is not known: {0}', whyNoId(old)));
+  }
+  const unclear = after.operators.some(({ operatorId, many }) => operatorId === null || many);
+  if (unclear || after.incomplete.length > 0) {
+    return whole(match, old, 'unknown', message('the ids of the new job are not all known, and one may be its own'));
+  }
+  if (!hasState(old)) {
+    return whole(match, old, 'unknown', message('whether the operator has state is not known'));
+  }
+  return whole(
+    match,
+    old,
+    'dropped',
+    // Checkpoints.throwNonRestoredStateException (1.17 to 2.3)
+    message(
+      'Cannot map checkpoint/savepoint state for operator {0} to the new program, because the operator is not available in the new program. With allowNonRestoredState it starts, and the state is dropped.',
+      old.operatorId,
+    ),
+  );
+}
+
+function whyNoId({ uid }: Operator): Message {
+  return uid.kind === 'none'
+    ? message('it has no uid, and not the whole graph is known')
+    : message('its uid {0} is not constant', uid.text ?? '');
+}
+
+/** One outcome for all states of an operator. */
+function whole(match: OperatorMatch, { states }: Operator, outcome: Outcome, reason: Message | null): OperatorPlan {
+  const listed = states.filter(({ kind, place }) => kind !== 'timer' || place !== null);
+  return {
+    match,
+    states: listed.map((state) => ({ name: state.name, outcome, reason, old: state, new: null })),
+    restore: { outcome, message: reason },
+  };
+}
+
+function acrossBackends(plans: readonly { backend: Backend; plan: OperatorPlan }[]): OperatorPlan {
+  const [first, ...others] = plans;
+  if (!first) {
+    throw new Error('a plan is for one backend at least');
+  }
+  const all = [first, ...others];
+  const states = first.plan.states.map((state, i): StateOutcome => {
+    const each = all.map(({ backend, plan }) => ({ backend, state: plan.states[i] ?? state }));
+    return each.every((one) => one.state.outcome === state.outcome)
+      ? state
+      : { ...state, ...differing(each.map((one) => ({ backend: one.backend, ...one.state }))) };
+  });
+  const { outcome } = first.plan.restore;
+  if (others.every(({ plan }) => plan.restore.outcome === outcome)) {
+    return { ...first.plan, states };
+  }
+  const said = differing(
+    all.map(({ backend, plan }) => ({ backend, outcome: plan.restore.outcome, reason: plan.restore.message })),
+  );
+  return { match: first.plan.match, states, restore: { outcome: said.outcome, message: said.reason } };
+}
+
+function differing(each: readonly { backend: Backend; outcome: Outcome; reason: Message | null }[]): {
+  outcome: Outcome;
+  reason: Message;
+} {
+  const [a, b] = each;
+  const said = (one: (typeof each)[number] | undefined) =>
+    one?.reason ? message('{0} ({1})', one.outcome, one.reason) : (one?.outcome ?? '');
+  return {
+    outcome: 'unknown',
+    reason: message(
+      'it depends on the state backend: {0}: {1}; {2}: {3}',
+      a?.backend ?? '',
+      said(a),
+      b?.backend ?? '',
+      said(b),
+    ),
+  };
+}

@@ -1,0 +1,28 @@
+/** What comparing two revisions of a project asks of each. */
+import type { FlinkVersion } from '../flink/flink-version';
+import type { ClassModel, ClassPool, JavaType } from '../java/class-model';
+import type { CodePlace } from '../topology/code-place';
+import type { TypeInformation } from '../typeinfo/type-information';
+
+export interface Revision extends ClassPool {
+  /** Null when it is not known. */
+  readonly flinkVersion: FlinkVersion | null;
+  typeInformation(type: JavaType): TypeInformation;
+  /** The project's classes that extend or implement a class, directly or not. */
+  subclassesOf(binaryName: string): readonly ClassModel[];
+  /** The code at a place; null when the file is not there. */
+  textOf(place: CodePlace): string | null;
+  /** True where code or configuration gives Kryo serializers of its own. */
+  readonly registersKryoSerializers: boolean;
+  /** The libraries as the build has them, one a line; two revisions with the same text see the same classes of others. */
+  readonly libraries: string;
+}
+
+export type Backend = 'hashmap' | 'rocksdb';
+
+/** The revision that wrote the state, the one that reads it, and what keeps it. */
+export interface Restore {
+  readonly from: Revision;
+  readonly to: Revision;
+  readonly backend: Backend;
+}

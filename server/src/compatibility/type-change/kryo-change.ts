@@ -1,0 +1,89 @@
+/**
+ * `KryoSerializerSnapshot` (1.17 to 2.3) compares the class and what is registered with Kryo. The fields of a class are not
+ * compared: Kryo's `FieldSerializer` reads them one after the other, sorted by name, whatever was written.
+ */
+import { message } from '../../base/message';
+import { type ClassModel, canonicalName } from '../../java/class-model';
+import { erasedName, typeKey } from '../../typeinfo/java-types';
+import type { TypeInformation } from '../../typeinfo/type-information';
+import type { Restore, Revision } from '../revision';
+import { FAILS_OTHER_CLASS, fails, KEPT, type TypeChange, together, unknown } from './effect';
+import { classesWithin, storedFields } from './unchanged-code';
+
+export function kryoChange(before: TypeInformation, after: TypeInformation, restore: Restore): TypeChange {
+  const { from, to } = restore;
+  const [oldName, newName] = [erasedName(before.type), erasedName(after.type)];
+  if (oldName !== newName) {
+    return isGone(oldName, restore)
+      ? fails(message('the class {0} is gone: ClassNotFoundException', canonicalName(oldName)))
+      : FAILS_OTHER_CLASS(`Kryo[${oldName}]`, `Kryo[${newName}]`);
+  }
+  if (from.flinkVersion === null || to.flinkVersion === null || from.flinkVersion.major !== to.flinkVersion.major) {
+    return unknown(
+      message('Kryo wrote it, and whether Flink registers the same classes in both versions is not known'),
+    );
+  }
+  const classes = classesWithin(before.type, from);
+  if (classes === null) {
+    return unknown(message('it leads to more classes than are followed'));
+  }
+  const certain = new Set([oldName, ...argumentsOf(before)]);
+  const changes = together(classes.map((name) => fieldsChange(name, certain.has(name), restore)));
+  if (changes.effect === 'kept' && typeKey(before.type) !== typeKey(after.type)) {
+    return unknown(message('its type arguments changed, which Kryo does not check'));
+  }
+  const registers = from.registersKryoSerializers || to.registersKryoSerializers;
+  return changes.effect === 'fails' && registers
+    ? unknown(message('its fields changed, and it may have a Kryo serializer of its own'))
+    : changes;
+}
+
+function isGone(name: string, { from, to }: Restore): boolean {
+  return from.find(name)?.place != null && to.find(name) === null;
+}
+
+/** The classes of what a collection is declared to hold. */
+function argumentsOf({ type }: TypeInformation): string[] {
+  return type.kind === 'class' ? type.arguments.flatMap((part) => (part.kind === 'class' ? [part.name] : [])) : [];
+}
+
+function fieldsChange(name: string, certain: boolean, { from, to }: Restore): TypeChange {
+  const [old, now] = [from.find(name), to.find(name)];
+  const shown = canonicalName(name);
+  if (!old || !now) {
+    return certain
+      ? fails(message('the class {0} is gone: ClassNotFoundException', shown))
+      : unknown(message('the class {0}, which it may hold, is gone', shown));
+  }
+  const [before, after] = [fieldsOf(old), fieldsOf(now)];
+  if (before.length === after.length && before.every((field, i) => field === after[i])) {
+    return old.kind === now.kind && JSON.stringify(old.enumConstants) === JSON.stringify(now.enumConstants)
+      ? KEPT
+      : unknown(message('{0}, which Kryo wrote, changed', shown));
+  }
+  return certain && before.length !== after.length && isPlain(old, from) && isPlain(now, to)
+    ? fails(
+        message('the fields of {0} changed: Kryo reads them by their order, and fails when it reads the state', shown),
+      )
+    : unknown(message('{0}, which Kryo wrote, changed: Kryo does not check that', shown));
+}
+
+function fieldsOf(model: ClassModel): string[] {
+  return storedFields(model)
+    .map(({ name, type }) => `${name} ${typeKey(type)}`)
+    .sort();
+}
+
+/** True for what Kryo writes field by field. */
+function isPlain(model: ClassModel, revision: Revision): boolean {
+  const parent = model.superclass?.kind === 'class' ? model.superclass.name : null;
+  return (
+    model.kind === 'class' &&
+    model.interfaces.length === 0 &&
+    (parent === 'java.lang.Object' || inProject(parent, revision))
+  );
+}
+
+function inProject(name: string | null, revision: Revision): boolean {
+  return name !== null && revision.find(name)?.place != null;
+}

@@ -1,0 +1,71 @@
+/** The serializers of a type and its parts as a tree, marked by cost and by the version from which on Flink has its own. */
+import type { ProjectAnalysis } from '../analysis/project-analysis';
+import { type FlinkVersion, isAtLeast, parseFlinkVersion } from '../flink/flink-version';
+import type { JavaType } from '../java/class-model';
+import { TypeCosts } from '../typeinfo/type-costs';
+import type { TypeInformation } from '../typeinfo/type-information';
+import { type TypeView, typeView } from './type-view';
+
+export interface SerializerNode extends TypeView {
+  /** The field's name; null for the type itself and for type arguments. */
+  readonly name: string | null;
+  /** The Flink from which on it does without Kryo; null where it does already, never will, or that is not known. */
+  readonly nativeFrom: string | null;
+  readonly parts: readonly SerializerNode[];
+}
+
+/** The lines in which what TypeExtractor makes of types has changed (records in 1.19, collections in 2.0). */
+const TURNING_POINTS = ['1.19', '2.0'].flatMap((text) => parseFlinkVersion(text) ?? []);
+const DEEPEST = 4;
+
+export function serializerTree(type: JavaType, project: ProjectAnalysis): SerializerNode {
+  const version = project.flinkVersion;
+  const later = laterThan(version).map((point) => ({ point, type: project.typeInformationIn(point, type) }));
+  return node(null, project.typeInformation(type), later, new TypeCosts(), 0);
+}
+
+/** What another version makes of the same type or part; null where it has no such part. */
+interface Later {
+  readonly point: FlinkVersion;
+  readonly type: TypeInformation | null;
+}
+
+function laterThan(version: FlinkVersion | null): readonly FlinkVersion[] {
+  return version === null ? [] : TURNING_POINTS.filter(({ major, minor }) => !isAtLeast(version, major, minor));
+}
+
+function node(
+  name: string | null,
+  type: TypeInformation,
+  later: readonly Later[],
+  costs: TypeCosts,
+  depth: number,
+): SerializerNode {
+  const view = typeView(type, costs);
+  const better = view.cost === 'kryo' ? later.find((other) => other.type && isNative(other.type)) : undefined;
+  const parts =
+    depth >= DEEPEST
+      ? []
+      : [
+          ...type.fields.map((field) =>
+            node(field.name, field.type, ofField(later, field.name, field.declaredIn), costs, depth + 1),
+          ),
+          ...type.arguments.map((argument, i) => node(null, argument, ofArgument(later, i), costs, depth + 1)),
+        ];
+  return { ...view, name, nativeFrom: better?.point.text ?? null, parts };
+}
+
+function isNative({ kind }: TypeInformation): boolean {
+  return kind !== 'kryo' && kind !== 'unknown' && kind !== 'error';
+}
+
+function ofField(later: readonly Later[], name: string, declaredIn: string): Later[] {
+  return later.map(({ point, type }) => ({
+    point,
+    type: type?.fields.find((field) => field.name === name && field.declaredIn === declaredIn)?.type ?? null,
+  }));
+}
+
+function ofArgument(later: readonly Later[], index: number): Later[] {
+  return later.map(({ point, type }) => ({ point, type: type?.arguments[index] ?? null }));
+}

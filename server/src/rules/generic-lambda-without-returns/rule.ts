@@ -1,0 +1,119 @@
+/** A lambda whose result has type arguments: Java erases them, and Flink throws as soon as it needs the type. */
+import { message } from '../../base/message';
+import type { RelatedPlace } from '../../finding/finding';
+import type { CallExpression } from '../../java/ast';
+import { walk } from '../../java/ast';
+import type { JavaType } from '../../java/class-model';
+import type { Job } from '../../topology/job';
+import type { Transformation } from '../../topology/transformation';
+import type { TypeInformation } from '../../typeinfo/type-information';
+import { addCall, addImports, inFile } from '../java-edits';
+import { oncePerPlace, placeOf } from '../once-per-place';
+import type { Detection, FileFacts, Rule } from '../rule';
+import { javaTypeText } from './java-type-text';
+
+interface ErasedResult {
+  readonly transformation: Transformation;
+  readonly thrown: string;
+  /** True when only a later call throws, so that `returns(…)` comes in time. */
+  readonly takesReturns: boolean;
+}
+
+export const genericLambdaWithoutReturns: Rule<ErasedResult> = {
+  id: 'generic-lambda-without-returns',
+  title: message('Flink cannot tell what a lambda gives'),
+  severity: 'error',
+  since: '0.1.0',
+  fix: 'unsafe',
+
+  check: (facts) => (facts.file.test ? [] : oncePerPlace(detect(facts))),
+
+  message: ({ thrown }) =>
+    message(
+      'Java erases the type arguments of what this lambda gives, so Flink throws when the job is built: {0}',
+      thrown,
+    ),
+
+  fixes(facts, { data: { transformation, takesReturns } }) {
+    const type = takesReturns ? elementType(transformation, facts) : null;
+    const text = type && javaTypeText(type, facts);
+    if (!text) {
+      return [];
+    }
+    const call = `returns(new TypeHint<${text}>() {})`;
+    const edit = addCall(facts.lines, transformation.callRange, transformation.callEnd, call);
+    const imports = addImports(facts, ['org.apache.flink.api.common.typeinfo.TypeHint']);
+    return [
+      { title: message('Add {0}', `.${call}`), safe: false, preferred: true, edits: inFile(facts, ...imports, edit) },
+    ];
+  },
+};
+
+function* detect({ file, programs, project }: FileFacts): Iterable<Detection<ErasedResult>> {
+  for (const program of programs) {
+    const own = program.transformations.filter((each) => each.file === file.path && takesLambda(each));
+    const job = own.length > 0 ? project.jobOf(program) : null;
+    for (const transformation of own) {
+      const type = job?.types.get(transformation.id);
+      const failed = type?.thrown ?? type?.output;
+      if (job && type && failed?.kind === 'error' && isErased(failed) && !comesFromInput(transformation, failed, job)) {
+        const asker = type.thrown ? transformation : askerOf(transformation, failed, job);
+        if (asker) {
+          yield {
+            range: transformation.callRange,
+            data: { transformation, thrown: causeOf(failed), takesReturns: type.thrown === null },
+            related: asker === transformation ? [] : [thrownAt(asker)],
+          };
+        }
+      }
+    }
+  }
+}
+
+function takesLambda({ arguments: values }: Transformation): boolean {
+  return values.some(({ kind }) => kind === 'lambda' || kind === 'reference');
+}
+
+/** `TypeExtractor`'s words for a type that lost its arguments. */
+function isErased({ reasons }: TypeInformation): boolean {
+  return reasons.some(({ message: text }) => /^The generic type parameters of '.*' are missing/.test(text));
+}
+
+/** The first sentence of what led to it. */
+function causeOf({ reasons }: TypeInformation): string {
+  const cause = reasons.find(({ message: text }) => /^The generic type parameters of/.test(text))?.message ?? '';
+  return cause.replace(/(\.) .*$/s, '$1');
+}
+
+function comesFromInput({ inputs }: Transformation, failed: TypeInformation, { types }: Job): boolean {
+  return inputs.flat().some((id) => {
+    const before = types.get(id);
+    return before?.thrown === failed || before?.output === failed;
+  });
+}
+
+/** The first call that needs the type: until then Flink only remembers that it is missing. */
+function askerOf({ id }: Transformation, failed: TypeInformation, { program, types }: Job): Transformation | null {
+  return (
+    program.transformations.find((each) => each.inputs.flat().includes(id) && types.get(each.id)?.thrown === failed) ??
+    null
+  );
+}
+
+function thrownAt({ file, callRange }: Transformation): RelatedPlace {
+  return { file, range: callRange, message: message('Flink throws here, where it needs the type.') };
+}
+
+/** `Tuple2<String, Integer>` where the call gives a `SingleOutputStreamOperator` of it. */
+function elementType({ callRange }: Transformation, { file, project }: FileFacts): JavaType | null {
+  const unit = file.unit();
+  let call: CallExpression | null = null;
+  walk(unit?.types ?? [], (node) => {
+    if (node.kind === 'call' && placeOf((node as CallExpression).nameRange) === placeOf(callRange)) {
+      call = node as CallExpression;
+    }
+    return true;
+  });
+  const type = unit && call ? project.typeOfExpression(call, unit) : null;
+  return type?.kind === 'class' && type.arguments.length === 1 ? (type.arguments[0] ?? null) : null;
+}

@@ -1,0 +1,28 @@
+/** `_metadata` that is about as large as the largest message Flink sends. */
+import { message } from '../../base/message';
+import type { Savepoint } from '../savepoint';
+import type { SavepointFinding } from './savepoint-finding';
+
+/** The share of a frame from which on it is told. */
+const NEAR = 0.8;
+
+/** @param frameSize bytes */
+export function metadataNearFrameSize({ metadataSize }: Savepoint, frameSize: number): SavepointFinding[] {
+  if (metadataSize < NEAR * frameSize) {
+    return [];
+  }
+  return [
+    {
+      rule: 'metadata-near-frame-size',
+      severity: 'warning',
+      message: message(
+        'the metadata has {0} bytes and a message of Flink at most {1}: messages about this state may no longer fit',
+        metadataSize,
+        frameSize,
+      ),
+      operatorId: null,
+      state: null,
+      growth: null,
+    },
+  ];
+}

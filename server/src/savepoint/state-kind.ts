@@ -1,0 +1,27 @@
+/** What kind of state a savepoint tells of, in the contract's words. */
+import type { StateMetaInfo } from './backends/state-meta-info';
+import { CONNECTOR_STATES } from './connectors/source-states';
+import type { Mode } from './metadata/handles';
+import type { SavepointStateKind } from './savepoint';
+
+/** `StateDescriptor.Type`; FOLDING went with Flink 1.9. */
+const KEYED_TYPES: Readonly<Record<string, SavepointStateKind>> = {
+  VALUE: 'value',
+  LIST: 'list',
+  MAP: 'map',
+  REDUCING: 'reducing',
+  AGGREGATING: 'aggregating',
+};
+const WINDOW_STATES = new Set(['window-contents', 'merging-window-set']);
+
+export function operatorStateKind(name: string, mode: Mode): SavepointStateKind {
+  return CONNECTOR_STATES.has(name) ? 'connector' : mode === 'BROADCAST' ? 'broadcast' : 'operator-list';
+}
+
+/** @returns null for a type that is not known */
+export function keyedStateKind({ name, backendType, options }: StateMetaInfo): SavepointStateKind | null {
+  if (backendType === 'PRIORITY_QUEUE') {
+    return 'timer';
+  }
+  return WINDOW_STATES.has(name) ? 'window' : (KEYED_TYPES[options.get('KEYED_STATE_TYPE') ?? ''] ?? null);
+}

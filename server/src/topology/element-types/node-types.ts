@@ -1,0 +1,46 @@
+/** The types of the StreamNodes that a transformation becomes: the API makes some beside the one it returns. */
+import { type FlinkVersion, isAtLeast } from '../../flink/flink-version';
+import { classType } from '../../java/class-model';
+import { atom, kryo, type TypeInformation } from '../../typeinfo/type-information';
+import type { Transformation } from '../transformation';
+import { type ElementType, unknownType } from './element-type';
+
+export interface NodeTypes {
+  /** Null for sinks. */
+  readonly outputType: TypeInformation | null;
+  /** Of the keys of its first input; null where it is not keyed. */
+  readonly keyType: TypeInformation | null;
+}
+
+const TAGGED_UNION = 'org.apache.flink.streaming.api.datastream.CoGroupedStreams$TaggedUnion';
+const TAGGED_UNION_SINCE_2 = 'org.apache.flink.util.TaggedUnion';
+const FILE_SPLIT = 'org.apache.flink.streaming.api.functions.source.TimestampedFileInputSplit';
+
+/**
+ * @param kind the node's kind, as in `Operator.kind`
+ * @param type what is known of the transformation
+ */
+export function nodeTypes(
+  kind: string,
+  { call }: Transformation,
+  type: ElementType | undefined,
+  version: FlinkVersion | null,
+): NodeTypes {
+  if (/^(?:join|coGroup)\.(?:first|second)$/.test(kind)) {
+    // the maps before a join, which tag their records
+    const name = version && isAtLeast(version, 2, 0) ? TAGGED_UNION_SINCE_2 : TAGGED_UNION;
+    const info = version
+      ? atom('custom', classType(name), 'UnionSerializer')
+      : unknownType('the class of what goes into a join depends on the version of Flink');
+    return { outputType: info, keyType: null };
+  }
+  if (call !== null && kind === `${call}.watcher`) {
+    const message = `${FILE_SPLIT} has no public constructor without arguments`;
+    const info = kryo(classType(FILE_SPLIT), [{ code: 'no-default-constructor', member: null, message }]);
+    return { outputType: info, keyType: null };
+  }
+  if (/^sinkTo\.|^iterate\./.test(kind)) {
+    return { outputType: null, keyType: null };
+  }
+  return { outputType: type?.output ?? null, keyType: type?.key ?? null };
+}

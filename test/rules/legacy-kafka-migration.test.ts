@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { sayInEnglish } from '../../server/src/base/message';
+import { checkFix, checkNoFix, findingsOf, openFixture } from '../fixture/check';
+import { parseFixture } from '../fixture/fixture';
+
+const only = { only: ['legacy-kafka-connector'] };
+const COMMITTED = 'from the offsets that the old source committed';
+const AS_WRITTEN = 'only for a job that never ran';
+
+const IMPORTS = `import java.util.*;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.serialization.SimpleStringSchema;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;`;
+const LEGACY = 'import org.apache.flink.streaming.connectors.kafka.FlinkKafkaConsumer;';
+const NEW = `import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.kafka.clients.consumer.OffsetResetStrategy;`;
+const NEW_WITHOUT_RESET = NEW.split('\n').slice(0, 2).join('\n');
+
+const job = (statements: string, imports = `${IMPORTS}\n${LEGACY}`) => `${imports}
+
+class Job {
+    void build(StreamExecutionEnvironment env, Properties kafka) {
+${statements}
+    }
+}
+`;
+
+/** What a migration makes of the statements of a job. */
+const migrates = (title: string, before: string, after: string, more = NEW) =>
+  checkFix(job(before), title, job(after, `${IMPORTS}\n${LEGACY}\n${more}`), only);
+const refuses = (before: string, members = '') => checkNoFix(job(before) + members, '', only);
+
+describe('legacy-kafka-connector', () => {
+  describe('the migration of a FlinkKafkaConsumer', () => {
+    it('gives a consumer that is made on the spot a builder and the next uid', () =>
+      migrates(
+        COMMITTED,
+        `        env.addSource(new FlinkKafkaConsumer<>("orders", new SimpleStringSchema(), kafka))
+                .uid("orders-source-v1");`,
+        `        env.fromSource(KafkaSource.<String>builder()
+                        .setProperties(kafka)
+                        .setTopics("orders")
+                        .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
+                        .setValueOnlyDeserializer(new SimpleStringSchema())
+                        .build(), WatermarkStrategy.noWatermarks(), "Kafka source")
+                .uid("orders-source-v2");`,
+      ));
+
+    it('never takes the written start over for a job that runs', () =>
+      migrates(
+        COMMITTED,
+        `        FlinkKafkaConsumer<String> orders = new FlinkKafkaConsumer<>("orders", new SimpleStringSchema(), kafka);
+        orders.setStartFromEarliest();
+        env.addSource(orders, "orders").uid("orders-source");`,
+        `        KafkaSource<String> orders = KafkaSource.<String>builder()
+                .setProperties(kafka)
+                .setTopics("orders")
+                .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
+                .setValueOnlyDeserializer(new SimpleStringSchema())
+                .build();
+        env.fromSource(orders, WatermarkStrategy.noWatermarks(), "orders").uid("orders-source-v2");`,
+      ));
+
+    it('translates the written start for a job that never ran', () =>
+      migrates(
+        AS_WRITTEN,
+        `        FlinkKafkaConsumer<String> orders = new FlinkKafkaConsumer<>("orders", new SimpleStringSchema(), kafka);
+        orders.setStartFromLatest();
+        env.addSource(orders);`,
+        `        KafkaSource<String> orders = KafkaSource.<String>builder()
+                .setProperties(kafka)
+                .setTopics("orders")
+                .setStartingOffsets(OffsetsInitializer.latest())
+                .setValueOnlyDeserializer(new SimpleStringSchema())
+                .build();
+        env.fromSource(orders, WatermarkStrategy.noWatermarks(), "Kafka source").uid("orders-source-v1");`,
+        NEW_WITHOUT_RESET,
+      ));
+
+    it('keeps what auto.offset.reset says, partition discovery and watermarks', () =>
+      migrates(
+        COMMITTED,
+        `        Properties own = new Properties();
+        own.setProperty("auto.offset.reset", "latest");
+        own.setProperty("flink.partition-discovery.interval-millis", "60000");
+        var orders = new FlinkKafkaConsumer<String>(List.of("orders", "returns"), new SimpleStringSchema(), own);
+        orders.assignTimestampsAndWatermarks(WatermarkStrategy.<String>forMonotonousTimestamps());
+        env.addSource(orders).uid("orders-source-v1");`,
+        `        Properties own = new Properties();
+        own.setProperty("auto.offset.reset", "latest");
+        own.setProperty("flink.partition-discovery.interval-millis", "60000");
+        var orders = KafkaSource.<String>builder()
+                .setProperties(own)
+                .setTopics(List.of("orders", "returns"))
+                .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.LATEST))
+                .setValueOnlyDeserializer(new SimpleStringSchema())
+                .setProperty("partition.discovery.interval.ms", "60000")
+                .build();
+        env.fromSource(orders, WatermarkStrategy.<String>forMonotonousTimestamps(), "Kafka source").uid("orders-source-v2");`,
+      ));
+
+    it('refuses where offsets are not committed, for a start that says more than it can, and for what it does not know', async () => {
+      const consumer = (setting: string) => `        FlinkKafkaConsumer<String> orders =
+            new FlinkKafkaConsumer<>("orders", new SimpleStringSchema(), kafka);
+        ${setting}
+        env.addSource(orders).uid("orders-source-v1");`;
+      await refuses(consumer('orders.disableFilterRestoredPartitionsWithSubscribedTopics();'));
+      await refuses(consumer('configure(orders);'), 'class Other { static void configure(Object any) {} }');
+      await refuses(consumer('if (kafka.isEmpty()) { orders.setStartFromEarliest(); }'));
+    });
+
+    it('says why it is not offered', async () => {
+      const consumer = 'new FlinkKafkaConsumer<>("orders", new SimpleStringSchema(), kafka)';
+      const workspace = await openFixture(parseFixture(job(`        Object kept = ${consumer};`)), only);
+      const related = findingsOf(workspace).flatMap((finding) => finding.related.map(({ message }) => message));
+      assert.deepEqual(related.map(sayInEnglish), ['No migration is offered here: no addSource(…) is seen to get it.']);
+    });
+
+    it('refuses a uid that is given where another file or a choice decides', () =>
+      refuses(`        env.addSource(new FlinkKafkaConsumer<>("orders", new SimpleStringSchema(), kafka))
+                .uid(kafka.getProperty("uid"));`));
+  });
+});
