@@ -303,6 +303,7 @@ export class ProjectAnalysis implements ProjectFacts {
         classes,
         subclasses: (name: string) => subclasses.of(name),
         textOf: (path: string, { range }: Expression) => textAt.get(path)?.lines.slice(range) ?? '',
+        expressions: this.expressionTypes,
       };
       const typeInformation = (type: JavaType) => this.noteGap(this.typeInformation(type));
       this.evidenceSoFar = new ProjectEvidence({ files, mentions, code, classes, typeInformation }, this.kept);

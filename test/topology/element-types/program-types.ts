@@ -90,6 +90,7 @@ export function typedPrograms(
       classes: context.classes,
       subclasses: (name) => subclasses.of(name),
       textOf: (path, { range }) => new TextLines(texts.get(path) ?? '').slice(range),
+      expressions: context.expressions,
     },
   );
   return { context, programs: programsOf(followed).map((program) => typedProgram(program, context)) };

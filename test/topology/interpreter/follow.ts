@@ -1,5 +1,8 @@
 /** Follows the main of Java text, for tests, and says in short lines what it adds to its job. */
+
 import { SourceClassPool } from '../../../server/src/java/build-classes';
+import { ExpressionTypes } from '../../../server/src/java/expression-types/expression-types';
+import { LibraryClasses } from '../../../server/src/java/library/library-classes';
 import { readCompilationUnit } from '../../../server/src/java/read-source';
 import { scanSource } from '../../../server/src/java/source-scan';
 import { type SourceFile, SourceIndex, SourceSet } from '../../../server/src/java/source-set';
@@ -45,7 +48,12 @@ export async function programs(...texts: readonly string[]): Promise<JobProgram[
   const pool = new SourceClassPool(new SourceSet(new SourceIndex(files), ''));
   const subclasses = new Subclasses(pool, new ClassCodes(pool));
   return programsOf(
-    followEntries(files, { classes: pool, subclasses: (name) => subclasses.of(name), textOf: () => '' }),
+    followEntries(files, {
+      classes: pool,
+      subclasses: (name) => subclasses.of(name),
+      textOf: () => '',
+      expressions: new ExpressionTypes(pool, new LibraryClasses('1.20')),
+    }),
   ).filter(({ entry }) => entry.endsWith('#main'));
 }
 

@@ -1,6 +1,9 @@
 /** The graph of Java text, for tests: followed from its `main` as Flink's own would be built. */
+
 import { parseFlinkVersion } from '../../../server/src/flink/flink-version';
 import { SourceClassPool } from '../../../server/src/java/build-classes';
+import { ExpressionTypes } from '../../../server/src/java/expression-types/expression-types';
+import { LibraryClasses } from '../../../server/src/java/library/library-classes';
 import { readCompilationUnit } from '../../../server/src/java/read-source';
 import { scanSource } from '../../../server/src/java/source-scan';
 import { type SourceFile, SourceIndex, SourceSet } from '../../../server/src/java/source-set';
@@ -30,7 +33,12 @@ export function graphsOf(
   });
   const pool = new SourceClassPool(new SourceSet(new SourceIndex(files), ''));
   const subclasses = new Subclasses(pool, new ClassCodes(pool));
-  const code = { classes: pool, subclasses: (name: string) => subclasses.of(name), textOf: () => '' };
+  const code = {
+    classes: pool,
+    subclasses: (name: string) => subclasses.of(name),
+    textOf: () => '',
+    expressions: new ExpressionTypes(pool, new LibraryClasses('1.20')),
+  };
   const context = {
     flinkVersion: version === null ? null : parseFlinkVersion(version),
     pool,

@@ -1,5 +1,5 @@
 /** Follows the code of a job from an entry, abstractly: nothing runs, every arm of a choice is taken, loops run any number of times. */
-import { isStreamClass, streamClass, takesUid } from '../../flink/stream-api';
+import { isStreamClass, type StreamClass, streamClass, takesUid } from '../../flink/stream-api';
 import type { Expression, MethodDeclaration, Statement, TypeNode } from '../../java/ast';
 import type { SourceClassPool } from '../../java/build-classes';
 import type { JavaType } from '../../java/class-model';
@@ -9,14 +9,18 @@ import { type ClassCode, ClassCodes } from './class-code';
 import { CodeNames } from './code-names';
 import { ExpressionReader } from './expressions';
 import { Fields } from './fields';
+import { FunctionCalls } from './function-calls';
 import { alternativesOf } from './join-values';
-import { LibraryCalls } from './library-calls';
+import { LibraryCalls, type StaticTypes } from './library-calls';
+import { streamFrom, streamOf } from './library-streams';
+import { MethodBodies } from './method-bodies';
 import { MethodCalls } from './method-calls';
 import { Objects } from './objects';
+import { OperatorSettings } from './operator-settings';
 import type { MethodCall, Reader } from './reader';
 import { type Completion, type EnvironmentDraft, NO_UID, Run, TooLarge, type TransformationDraft } from './run';
 import { StatementReader } from './statements';
-import { StreamCalls, streamOf } from './stream-calls';
+import { StreamCalls } from './stream-calls';
 import { unknown } from './unknown-value';
 import type { CallValue, EnumValue, LambdaValue, ObjectValue, ReferenceValue, Value } from './value';
 
@@ -26,6 +30,8 @@ export interface InterpretedCode {
   subclasses(className: string): readonly ClassCode[];
   /** The text of an expression in a file. */
   textOf(file: string, expression: Expression): string;
+  /** The static types of expressions: of what libraries give, and of what they hand to lambdas. */
+  readonly expressions: StaticTypes;
 }
 
 /** Where following begins. */
@@ -56,9 +62,12 @@ class Interpreter implements Reader {
   private readonly expressions: ExpressionReader;
   private readonly statements: StatementReader;
   private readonly objects: Objects;
+  private readonly bodies: MethodBodies;
   private readonly methods: MethodCalls;
+  private readonly functions: FunctionCalls;
   private readonly streams: StreamCalls;
   private readonly library: LibraryCalls;
+  private readonly expressionTypes: StaticTypes;
 
   constructor(code: InterpretedCode) {
     this.codes = new ClassCodes(code.classes);
@@ -66,9 +75,13 @@ class Interpreter implements Reader {
     const fields = new Fields(this);
     this.statements = new StatementReader(this);
     this.objects = new Objects(this, fields);
+    this.bodies = new MethodBodies(this, fields);
     this.methods = new MethodCalls(this, fields, this.objects, (name) => code.subclasses(name));
-    this.streams = new StreamCalls(this, (file, expression) => code.textOf(file, expression));
-    this.library = new LibraryCalls(this, code.classes);
+    this.functions = new FunctionCalls(this, this.bodies, this.methods);
+    const settings = new OperatorSettings(this, (file, expression) => code.textOf(file, expression));
+    this.streams = new StreamCalls(this, settings);
+    this.expressionTypes = code.expressions;
+    this.library = new LibraryCalls(this, code.classes, code.expressions);
     this.expressions = new ExpressionReader(this, {
       statements: this.statements,
       fields,
@@ -96,7 +109,7 @@ class Interpreter implements Reader {
           expression: null,
         };
     try {
-      this.methods.enter({ owner, method, self });
+      this.bodies.enter({ owner, method, self });
     } catch (thrown) {
       if (!(thrown instanceof TooLarge || thrown instanceof RangeError)) {
         throw thrown;
@@ -129,7 +142,7 @@ class Interpreter implements Reader {
   }
 
   invoke(call: MethodCall): Value {
-    return this.methods.invoke(call);
+    return this.bodies.invoke(call);
   }
 
   construct(code: ClassCode, self: Value, values: readonly Value[], at: Expression['range'] | null): void {
@@ -145,15 +158,15 @@ class Interpreter implements Reader {
   }
 
   apply(called: LambdaValue | ReferenceValue, values: readonly Value[], range: Expression['range']): Value {
-    return this.methods.apply(called, values, range);
+    return this.functions.apply(called, values, range);
   }
 
   callMethod(receiver: Value, name: string, values: readonly Value[], at: Expression): Value {
     return this.expressions.callNamed(receiver, name, values, at);
   }
 
-  streamFrom(made: CallValue, seenAs: Parameters<StreamCalls['streamFrom']>[1]): Value {
-    return this.streams.streamFrom(made, seenAs);
+  streamFrom(made: CallValue, seenAs: StreamClass): Value {
+    return streamFrom(made, seenAs, this);
   }
 
   handOn(value: Value): void {
@@ -169,7 +182,9 @@ class Interpreter implements Reader {
         this.run.addGap(one.id, 'handed-on', this.run.place(this.run.frame.body.method?.nameRange ?? NOWHERE));
       } else if (one.kind === 'lambda' && this.run.frames.length < 50) {
         this.run.repeat(() => {
-          this.handOn(this.methods.apply(one, [], one.expression.range));
+          const parameters = this.expressionTypes.lambdaParameters(one.expression, one.within.scope.unit);
+          const values = parameters.map((type) => this.valueOfType(type));
+          this.handOn(this.functions.apply(one, values, one.expression.range));
         });
       }
     }

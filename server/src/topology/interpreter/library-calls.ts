@@ -1,16 +1,23 @@
 /** Calls of methods that are not the project's: the simple ones are worked out, of others only the result's type is known. */
 import { streamClass } from '../../flink/stream-api';
-import type { CallExpression } from '../../java/ast';
+import type { CallExpression, CompilationUnit, Expression, LambdaExpression } from '../../java/ast';
 import { type ClassPool, canonicalName, type JavaType, simpleName } from '../../java/class-model';
 import { constant, textOf } from './constant-folding';
 import type { Reader } from './reader';
 import { unknown } from './unknown-value';
 import type { CallValue, ConstantValue, Value } from './value';
 
+/** What `ExpressionTypes` knows. */
+export interface StaticTypes {
+  typeOf(expression: Expression, unit: CompilationUnit): JavaType;
+  lambdaParameters(lambda: LambdaExpression, unit: CompilationUnit): readonly JavaType[];
+}
+
 export class LibraryCalls {
   constructor(
     private readonly reader: Reader,
     private readonly classes: ClassPool,
+    private readonly expressions: StaticTypes,
   ) {}
 
   /**
@@ -44,13 +51,22 @@ export class LibraryCalls {
       receiver,
       method: call.name,
       arguments: values,
-      type: this.resultOf(className, call),
+      type: this.typeOf(className, call),
       place: run.place(call.range),
       within: run.frame.body,
       expression: call,
     };
     const stream = made.type.kind === 'class' ? streamClass(made.type.name) : null;
     return stream ? reader.streamFrom(made, stream) : made;
+  }
+
+  private typeOf(className: string | null, call: CallExpression): JavaType {
+    const declared = this.resultOf(className, call);
+    // a call that stands for a method reference is written nowhere
+    const isWritten = call.nameRange !== call.range;
+    return declared.kind === 'unknown' && isWritten
+      ? this.expressions.typeOf(call, this.reader.run.frame.body.scope.unit)
+      : declared;
   }
 
   private resultOf(className: string | null, call: CallExpression): JavaType {

@@ -1,29 +1,20 @@
 /** Follows calls of the project's own methods: which one runs (JLS 15.12), and what it does. */
-import { type CallExpression, type Expression, type MethodDeclaration, walk } from '../../java/ast';
-import type { JavaType } from '../../java/class-model';
+import type { CallExpression, Expression, MethodDeclaration } from '../../java/ast';
 import type { ClassCode, FoundMethod } from './class-code';
-import { asDeclared } from './declared-type';
 import { type Fields, fieldKey } from './fields';
 import { oneOf } from './join-values';
 import type { Objects } from './objects';
 import { chooseOverload } from './overloads';
-import type { MethodCall, Reader } from './reader';
-import { type Frame, STEPS_OF_CALL } from './run';
-import { joinStores } from './store';
+import type { Reader } from './reader';
 import { unknown } from './unknown-value';
-import type { LambdaValue, ObjectValue, ReferenceValue, Value } from './value';
+import type { Value } from './value';
 
-/** A method that is called from within itself is followed this often where it is called on other objects. */
-const MOST_ACTIVATIONS = 6;
-const DEEPEST = 60;
 /** An abstract method with more implementations than this is not followed. */
 const MOST_IMPLEMENTATIONS = 4;
 
 const EMPTY: ReadonlyMap<string, Value> = new Map();
 
 export class MethodCalls {
-  private readonly recursive = new Map<MethodDeclaration, boolean>();
-
   constructor(
     private readonly reader: Reader,
     private readonly fields: Fields,
@@ -76,7 +67,7 @@ export class MethodCalls {
   }
 
   /** What was handed to a method that cannot be told. */
-  private notTold(values: readonly Value[]): Value {
+  notTold(values: readonly Value[]): Value {
     for (const value of values) {
       this.reader.handOn(value);
     }
@@ -228,201 +219,7 @@ export class MethodCalls {
   ): Value {
     const isStatic = found.method.modifiers.keywords.has('static');
     const captured = !isStatic && self?.kind === 'object' && self.body ? self.within.captured : EMPTY;
-    return this.invoke({ ...found, self: isStatic ? null : self, values, at: call.range, captured });
-  }
-
-  /** Follows the method that a job begins with: what its parameters hold is not known. */
-  enter({ owner, method, self }: Pick<MethodCall, 'owner' | 'method' | 'self'>): void {
-    const { reader } = this;
-    const returned = this.invoke({ owner, method, self, values: [], at: null, captured: EMPTY });
-    const declared = method.returnType && reader.names.resolve(method.returnType, reader.names.scopeOf(owner, method));
-    // whoever calls it gets the stream, and can give it a uid when the declared type lets them
-    this.fields.inFrameOf(owner, self, () => {
-      reader.handOn(asDeclared(returned, declared, reader));
-    });
-  }
-
-  /** Follows a method's body in a frame of its own. */
-  invoke({ owner, method, self, values, at, captured }: MethodCall): Value {
-    const { reader } = this;
-    const { run, names } = reader;
-    run.step(STEPS_OF_CALL);
-    const scope = names.scopeOf(owner, method);
-    const declared = method.returnType && names.resolve(method.returnType, scope);
-    const active = run.frames.filter(({ body }) => body.method === method);
-    const again = active.find(({ body }) => isSame(body.self, self));
-    if (!method.body || again || active.length >= MOST_ACTIVATIONS || run.frames.length >= DEEPEST) {
-      for (const frame of active) {
-        frame.recursive = true;
-      }
-      return this.notFollowed(values, declared, again ?? null, { owner, method });
-    }
-    const changes = this.callsItself(method);
-    const locals = new Map(captured);
-    method.parameters.forEach((parameter, i) => {
-      const type = parameter.type ? names.resolve(parameter.type, scope) : null;
-      const value = parameter.varargs ? undefined : values[i];
-      if (parameter.varargs) {
-        for (const rest of values.slice(i)) {
-          reader.handOn(rest);
-        }
-      }
-      // each call of a method that calls itself may come with another
-      const given = value?.kind === 'constant' && changes ? undefined : value;
-      locals.set(
-        parameter.name,
-        given ? asDeclared(named(given), type, reader) : type ? reader.valueOfType(type) : unknown(),
-      );
-    });
-    const body = { file: owner.file, scope, method, self, captured };
-    const result = this.inFrame(body, locals, at, () => reader.block(method.body?.statements ?? []));
-    return result ? asDeclared(result, declared, reader) : unknown();
-  }
-
-  private callsItself(method: MethodDeclaration): boolean {
-    let known = this.recursive.get(method);
-    if (known === undefined) {
-      known = callsItself(method);
-      this.recursive.set(method, known);
-    }
-    return known;
-  }
-
-  /** What is known of a call whose method runs already, or lies too deep: streams that it is given may come back. */
-  private notFollowed(
-    values: readonly Value[],
-    declared: JavaType | null,
-    running: Frame | null,
-    { owner, method: { parameters, nameRange } }: FoundMethod,
-  ): Value {
-    const { reader } = this;
-    const { run } = reader;
-    const place = { file: owner.file, range: nameRange };
-    if (!running) {
-      for (const value of values) {
-        reader.handOn(value);
-        if (value.kind === 'stream' || value.kind === 'environment') {
-          run.addGap(value.kind === 'stream' ? value.environment : value.id, 'too-deep', place);
-        }
-      }
-    }
-    const streams = values.filter((value) => value.kind === 'stream');
-    values.forEach((value, i) => {
-      const first = running?.parameters.get(parameters[i]?.name ?? '');
-      if (value.kind === 'stream' && first?.kind === 'stream' && running) {
-        run.feedBack(running.since, first.transformations, value.transformations);
-      }
-    });
-    const [first] = streams;
-    const given = declared ? reader.valueOfType(declared) : unknown();
-    return given.kind === 'stream' && first
-      ? {
-          ...first,
-          class: given.class,
-          seenAs: given.class,
-          transformations: streams.flatMap((s) => s.transformations),
-        }
-      : given;
-  }
-
-  /** Follows what a lambda or a method reference does with its arguments. */
-  apply(called: LambdaValue | ReferenceValue, values: readonly Value[], range: Expression['range']): Value {
-    if (called.kind === 'reference') {
-      return this.applyReference(called, values, range);
-    }
-    const { reader } = this;
-    const { expression, within } = called;
-    if (reader.run.frames.length >= DEEPEST) {
-      return this.notTold(values);
-    }
-    const locals = new Map(within.captured);
-    expression.parameters.forEach((parameter, i) => {
-      const type =
-        parameter.type && parameter.type.kind !== 'var' ? reader.names.resolve(parameter.type, within.scope) : null;
-      const value = values[i];
-      locals.set(
-        parameter.name,
-        value ? asDeclared(named(value), type, reader) : type ? reader.valueOfType(type) : unknown(),
-      );
-    });
-    const { body } = expression;
-    let given: Value | null = null;
-    const returned = this.inFrame(within, locals, range, () => {
-      if (body.kind === 'block') {
-        return reader.block(body.statements);
-      }
-      given = reader.value(body);
-      return 'normal';
-    });
-    return given ?? returned ?? unknown();
-  }
-
-  private applyReference(
-    { expression, within, receiver }: ReferenceValue,
-    values: readonly Value[],
-    range: Expression['range'],
-  ): Value {
-    const { reader } = this;
-    const { target, type, name } = expression;
-    const call = { name, range };
-    if (receiver) {
-      return reader.callMethod(receiver, name, values, expression);
-    }
-    const className = target
-      ? this.inBody(within, () => reader.names.className(dotted(target) ?? '', within.scope))
-      : null;
-    const resolved = type ? reader.names.resolve(type, within.scope) : null;
-    const owner = className ?? (resolved?.kind === 'class' ? resolved.name : null);
-    if (owner === null) {
-      return this.notTold(values);
-    }
-    if (name === 'new') {
-      return reader.makeOf({ kind: 'class', name: owner, arguments: [] }, values, expression);
-    }
-    const isStatic = this.callStatic(owner, call, values);
-    const [first, ...rest] = values;
-    return isStatic ?? (first ? reader.callMethod(first, name, rest, expression) : unknown());
-  }
-
-  private inBody<T>(within: Frame['body'], follow: () => T): T {
-    const { run } = this.reader;
-    run.frames.push(run.newFrame(within));
-    try {
-      return follow();
-    } finally {
-      run.frames.pop();
-    }
-  }
-
-  /** Follows code with variables of its own; gives what it returned. */
-  private inFrame(
-    body: Frame['body'],
-    locals: Map<string, Value>,
-    at: Expression['range'] | null,
-    follow: () => string,
-  ): Value | null {
-    const { run } = this.reader;
-    const outer = { locals: run.store.locals, path: run.path, callers: run.callers };
-    const frame = run.newFrame(body, new Map(locals));
-    if (body.method) {
-      run.visited.add(body.method);
-    }
-    if (at && run.frames.length > 0) {
-      run.callers = [...run.callers, run.place(at)];
-    }
-    run.frames.push(frame);
-    run.path = [...run.path, { activation: frame.activation }];
-    run.store.locals = locals;
-    const completion = follow();
-    run.frames.pop();
-    const ends = completion === 'ends-method' ? frame.exits : [...frame.exits, run.store];
-    if (ends.length > 0) {
-      run.store = joinStores(ends);
-    }
-    run.store.locals = outer.locals;
-    run.path = outer.path;
-    run.callers = outer.callers;
-    return oneOf(frame.returns);
+    return this.reader.invoke({ ...found, self: isStatic ? null : self, values, at: call.range, captured });
   }
 }
 
@@ -444,34 +241,4 @@ function isFixed({ owner, method }: FoundMethod): boolean {
       kind === 'record') &&
     method.body !== null
   );
-}
-
-/** True for a method that calls one of its own name. */
-function callsItself({ name, parameters, body }: MethodDeclaration): boolean {
-  let found = false;
-  walk(body, (node) => {
-    found ||= node.kind === 'call' && node.name === name && node.arguments.length === parameters.length;
-    return !found;
-  });
-  return found;
-}
-
-function isSame(a: Value | null, b: Value | null): boolean {
-  if (a?.kind === 'object' && b?.kind === 'object') {
-    return (a as ObjectValue).identity === (b as ObjectValue).identity;
-  }
-  return true;
-}
-
-/** An argument has the parameter's name from then on. */
-function named(value: Value): Value {
-  return value.kind === 'constant' && value.origin === 'literal' ? { ...value, origin: 'constant' } : value;
-}
-
-function dotted(expression: Expression): string | null {
-  if (expression.kind === 'name') {
-    return expression.name;
-  }
-  const target = expression.kind === 'field' ? dotted(expression.target) : null;
-  return expression.kind === 'field' && target !== null ? `${target}.${expression.name}` : null;
 }

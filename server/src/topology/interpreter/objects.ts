@@ -20,7 +20,9 @@ export class Objects {
   make(expression: NewExpression): Value {
     const { reader } = this;
     const values = expression.arguments.map((argument) => reader.value(argument));
-    return this.makeWith(reader.typeOf(expression.type), values, expression, expression.body);
+    // a name behind `outer.new` is looked up in the class of `outer`
+    const type = expression.outer ? unknown().type : reader.typeOf(expression.type);
+    return this.makeWith(type, values, expression, expression.body);
   }
 
   /** @param at where it is made */

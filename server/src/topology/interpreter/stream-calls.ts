@@ -1,17 +1,10 @@
 /** Calls of the DataStream API: what each adds to the job (`StreamExecutionEnvironment`, `org.apache.flink.streaming.api.datastream`). */
-import {
-  ASYNC_DATA_STREAM,
-  ASYNC_OPERATORS,
-  isStreamClass,
-  type StreamClass,
-  streamCall,
-  takesUid,
-} from '../../flink/stream-api';
+import { ASYNC_DATA_STREAM, ASYNC_OPERATORS, type StreamClass, streamCall, takesUid } from '../../flink/stream-api';
 import type { CallExpression, Expression } from '../../java/ast';
-import type { Setting, TransformationKind, Uid } from '../transformation';
-import { alternativesOf } from './join-values';
+import type { TransformationKind } from '../transformation';
+import { streamOf } from './library-streams';
+import type { OperatorSettings } from './operator-settings';
 import type { Reader } from './reader';
-import type { SettingName } from './run';
 import { unknown } from './unknown-value';
 import type { CallValue, EnvironmentValue, StreamValue, Value } from './value';
 
@@ -25,20 +18,10 @@ const PARTITIONS = new Set(
 /** Calls that bring a second stream in. */
 const PAIRS = new Set(['connect', 'join', 'coGroup', 'intervalJoin']);
 
-/** Settings of an operator that take a number or a text, by the method that sets them. */
-const SETTERS: Readonly<Record<string, SettingName>> = {
-  setUidHash: 'userHash',
-  name: 'name',
-  setParallelism: 'parallelism',
-  setMaxParallelism: 'maxParallelism',
-  slotSharingGroup: 'slotSharingGroup',
-};
-
 export class StreamCalls {
   constructor(
     private readonly reader: Reader,
-    /** The text of an expression of the file that is being followed. */
-    private readonly textOf: (file: string, expression: Expression) => string,
+    private readonly settings: OperatorSettings,
   ) {}
 
   /** `StreamExecutionEnvironment.getExecutionEnvironment()` and its like. */
@@ -120,7 +103,7 @@ export class StreamCalls {
       return { kind: 'environment', class: given.returns, id: target.environment };
     }
     if (takesUid(target.class) && (given.returns === target.class || given.returns === 'SingleOutputStreamOperator')) {
-      this.configure(target, call, values, broken);
+      this.settings.configure(target, call, values, broken);
       return { ...target, seenAs: given.returns };
     }
     return this.flow(target, call, values, given.returns);
@@ -139,7 +122,7 @@ export class StreamCalls {
     }
     run.addCall(target.id, [call.name], values, run.place(call.range));
     if (given?.returns === 'StreamExecutionEnvironment') {
-      this.configureEnvironment(target, call, values);
+      this.settings.configureEnvironment(target, call, values);
       return target;
     }
     if (given) {
@@ -148,18 +131,6 @@ export class StreamCalls {
       ]);
     }
     return this.made(target, call, values);
-  }
-
-  private configureEnvironment({ id }: EnvironmentValue, call: CallExpression, values: readonly Value[]): void {
-    const { run } = this.reader;
-    const place = run.place(call.range);
-    const [value] = values;
-    const key = { setParallelism: 'parallelism', setMaxParallelism: 'maxParallelism' }[call.name];
-    if (key) {
-      run.store.settings.set(`e${id}.${key}`, setting(value, place, numberOf));
-    } else if (call.name === 'disableOperatorChaining') {
-      run.store.settings.set(`e${id}.chaining`, { kind: 'set', value: false, place });
-    }
   }
 
   /** A call that makes an operator. */
@@ -311,72 +282,6 @@ export class StreamCalls {
     return { ...target, transformations: left.transformations, other: right, keyed: true };
   }
 
-  /** Calls that only set something on the operators they return. */
-  private configure(target: StreamValue, call: CallExpression, values: readonly Value[], broken: boolean): void {
-    const { run } = this.reader;
-    const place = run.place(call.range);
-    const [value] = values;
-    const [argument] = call.arguments;
-    const set = (name: SettingName, given: Setting<unknown>) => {
-      for (const id of target.transformations) {
-        run.store.settings.set(`t${id}.${name}`, given);
-      }
-    };
-    const setter = SETTERS[call.name];
-    if (call.name === 'uid') {
-      if (argument && call.arguments.length === 1) {
-        this.giveUid(target, argument, value, broken);
-      }
-    } else if (setter) {
-      const isNumber = setter === 'parallelism' || setter === 'maxParallelism';
-      set(setter, isNumber ? setting(value, place, numberOf) : setting(value, place, textOfValue));
-    } else if (call.name === 'disableChaining') {
-      set('chaining', { kind: 'set', value: 'never', place });
-    } else if (call.name === 'startNewChain') {
-      set('chaining', { kind: 'set', value: 'head', place });
-    } else if (call.name === 'forceNonParallel') {
-      set('parallelism', { kind: 'set', value: 1, place });
-      set('maxParallelism', { kind: 'set', value: 1, place });
-    } else if (call.name === 'returns' && value) {
-      set('returns', { kind: 'set', value, place });
-    }
-  }
-
-  private giveUid(target: StreamValue, argument: Expression, value: Value | undefined, broken: boolean): void {
-    const { run } = this.reader;
-    const text = value?.kind === 'constant' && typeof value.value === 'string' ? value : null;
-    const uid: Uid = {
-      kind: broken ? 'unknown' : (text?.origin ?? 'computed'),
-      value: broken || text === null ? null : String(text.value),
-      text: this.textOf(run.frame.body.file, argument),
-      place: run.place(argument.range),
-      argument: value ?? null,
-    };
-    for (const id of target.transformations.length > 0 ? target.transformations : [this.foreign(target, argument)]) {
-      run.store.settings.set(`t${id}.uid`, uid);
-    }
-  }
-
-  /** A stream that other code made: its operator is known from here on by its uid. */
-  private foreign(target: StreamValue, at: Expression): number {
-    const { run } = this.reader;
-    return run.add({
-      kind: 'opaque',
-      call: null,
-      arguments: [],
-      argumentNodes: [],
-      steps: [],
-      inputs: [],
-      keyed: false,
-      ofEnvironment: target.environment,
-      callRange: at.range,
-      range: at.range,
-      callEnd: at.range.end,
-      receiver: null,
-      body: run.frame.body,
-    }).id;
-  }
-
   /** Calls on a stream that give no stream: collecting, or something newer than the table knows. */
   private otherCall(target: StreamValue, call: CallExpression, values: readonly Value[]): Value {
     const { run } = this.reader;
@@ -395,42 +300,6 @@ export class StreamCalls {
     }
     return this.made(target, call, values);
   }
-
-  /** A stream that a library made of other streams: how many operators stand in between is not known. */
-  streamFrom(made: CallValue, seenAs: StreamClass): Value {
-    const { run } = this.reader;
-    const found = streamsIn(made);
-    const streams = found.filter((value): value is StreamValue => value.kind === 'stream');
-    const environment =
-      streams[0]?.environment ?? found.find((value) => value.kind === 'environment')?.id ?? run.addEnvironment(null).id;
-    if (isStreamClass(seenAs, 'StreamExecutionEnvironment')) {
-      return { kind: 'environment', class: seenAs, id: environment };
-    }
-    const { expression } = made;
-    const draft = run.add({
-      kind: 'opaque',
-      call: null,
-      arguments: made.arguments,
-      argumentNodes: [],
-      steps: [],
-      inputs: streams.map(({ transformations }) => transformations),
-      keyed: false,
-      ofEnvironment: environment,
-      callRange: expression.kind === 'call' ? expression.nameRange : expression.range,
-      range: expression.range,
-      callEnd: expression.range.end,
-      receiver: null,
-      body: run.frame.body,
-    });
-    run.addGap(environment, 'unknown-call', made.place);
-    return streamOf(seenAs, environment, [draft.id]);
-  }
-}
-
-/** A stream of a class, made by these transformations. */
-export function streamOf(name: StreamClass, environment: number, transformations: readonly number[]): StreamValue {
-  const keyed = name === 'KeyedStream' || name === 'WindowedStream';
-  return { kind: 'stream', class: name, seenAs: name, environment, transformations, steps: [], other: null, keyed };
 }
 
 function isSource(target: StreamValue, returns: StreamClass): boolean {
@@ -439,42 +308,6 @@ function isSource(target: StreamValue, returns: StreamClass): boolean {
 
 function inputsOf({ transformations, other }: StreamValue): (readonly number[])[] {
   return other ? [transformations, other.transformations] : [transformations];
-}
-
-function setting<T>(
-  value: Value | undefined,
-  place: { file: string; range: Expression['range'] },
-  read: (value: Value) => T | null,
-): Setting<T> {
-  const given = value ? read(value) : null;
-  return given === null ? { kind: 'unknown', place } : { kind: 'set', value: given, place };
-}
-
-function numberOf(value: Value): number | null {
-  return value.kind === 'constant' && typeof value.value === 'bigint' ? Number(value.value) : null;
-}
-
-function textOfValue(value: Value): string | null {
-  return value.kind === 'constant' && typeof value.value === 'string' ? value.value : null;
-}
-
-/** The streams and environments that a chain of calls was given. */
-function streamsIn(value: Value, depth = 0): (StreamValue | EnvironmentValue)[] {
-  if (depth > 10) {
-    return [];
-  }
-  return alternativesOf(value).flatMap((one): (StreamValue | EnvironmentValue)[] => {
-    if (one.kind === 'stream' || one.kind === 'environment') {
-      return [one];
-    }
-    const parts =
-      one.kind === 'call'
-        ? [...(one.receiver ? [one.receiver] : []), ...one.arguments]
-        : one.kind === 'object'
-          ? one.arguments
-          : [];
-    return parts.flatMap((part) => streamsIn(part, depth + 1));
-  });
 }
 
 /** `orders` of `orders.filter(…).map(…)`. */
