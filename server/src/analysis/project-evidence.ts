@@ -61,6 +61,8 @@ export class ProjectEvidence {
   private readonly fields = new Map<readonly SourceText[], ReturnType<typeof kryoFields>>();
   private all: readonly JobProgram[] | undefined;
   private reachedPaths: ReadonlySet<string> | undefined;
+  private byPath: ReadonlyMap<string, SourceText> | undefined;
+  private readonly classesIn = new Map<readonly SourceText[], ReadonlyMap<string, ReachedClass>>();
 
   /** @param kept what an earlier snapshot knew of files that nothing has changed for */
   constructor(
@@ -97,14 +99,13 @@ export class ProjectEvidence {
 
   /** How a class reaches a stream or a state; null when no code shows that it does. */
   reachedClass(model: ClassModel): ReachedClass | null {
-    let reached: ReachedClass | null = null;
-    for (const file of this.filesThatSee(model)) {
-      const found = this.typesIn(file).classes.get(model.name);
-      if (found && (!reached || (reached.by.by === 'stream' && found.by.by === 'state'))) {
-        reached = found;
-      }
+    const files = this.filesThatSee(model);
+    let classes = this.classesIn.get(files);
+    if (!classes) {
+      classes = merged(files.map((file) => this.typesIn(file).classes));
+      this.classesIn.set(files, classes);
     }
-    return reached;
+    return classes.get(model.name) ?? null;
   }
 
   /** The fields that a class gives to POJOs which reach a stream or a state, where Kryo gets them. */
@@ -148,9 +149,14 @@ export class ProjectEvidence {
 
   /** The files of the project in which something may reach the class, in their order. */
   private filesThatSee({ place }: ClassModel): readonly SourceText[] {
-    const file = place && this.context.files.find(({ path }) => path === place.file);
+    this.byPath ??= new Map(this.context.files.map((file) => [file.path, file]));
+    const file = place && this.byPath.get(place.file);
     const files = file ? this.scopeOf(file) : this.context.files;
-    this.follow(files);
+    if (files === this.context.files) {
+      this.all ??= this.follow(files);
+    } else {
+      this.follow(files);
+    }
     return files;
   }
 
@@ -213,4 +219,18 @@ export class ProjectEvidence {
     });
     return { reached, classes, names };
   }
+}
+
+/** The first of each class; a state weighs more than a stream: what Kryo wrote there stays. */
+function merged(all: readonly ReadonlyMap<string, ReachedClass>[]): ReadonlyMap<string, ReachedClass> {
+  const found = new Map<string, ReachedClass>();
+  for (const classes of all) {
+    for (const [name, reached] of classes) {
+      const known = found.get(name);
+      if (!known || (known.by.by === 'stream' && reached.by.by === 'state')) {
+        found.set(name, reached);
+      }
+    }
+  }
+  return found;
 }
