@@ -74,13 +74,10 @@ async function findOperator(jobs: Latest<JobsResult>, given: string | undefined)
   }
 }
 
-/** What is copied may be the error already. */
 async function askId(): Promise<string | undefined> {
-  const clipboard = await vscode.env.clipboard.readText();
   return vscode.window.showInputBox({
     prompt: vscode.l10n.t('An operator id, a uid, or the whole error that names one'),
     placeHolder: 'Cannot map checkpoint/savepoint state for operator cbc357ccb763df2852fee8c4fc7d55f2 …',
-    value: new RegExp(OPERATOR_ID.source, 'i').test(clipboard) ? clipboard.trim() : '',
     validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('An id has 32 hexadecimal digits.') : undefined),
     ignoreFocusOut: true,
   });

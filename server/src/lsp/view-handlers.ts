@@ -54,10 +54,12 @@ export function answerViews(connection: Connection, context: ViewContext): void 
   };
 
   connection.onRequest(JOBS, async (cancellation: Cancellation): Promise<JobsResult> => {
+    await context.session().ready;
     const complete = context.session().isRead;
     return { jobs: await ofAll(jobViews, cancellation), complete };
   });
   connection.onRequest(SERIALIZERS, async (cancellation: Cancellation): Promise<SerializersResult> => {
+    await context.session().ready;
     const groups = await ofAll(serializerGroups, cancellation);
     return { groups: grouped(groups.flatMap(({ types }) => types)) };
   });

@@ -74,11 +74,11 @@ export const jobsSteps = [
         'Cannot map checkpoint/savepoint state for operator 24e8ad5bf5fd4d7d4d5ef6a1a1a8c9de to the new program';
       await findOperator(page, error);
       await shot('find-asks');
-      await page.keyboard.press('Enter');
+      await accept(page);
       await waitForNotification(page, /No operator of this workspace has the id 24e8ad5b/);
       await page.keyboard.press('Escape');
       await findOperator(page, 'state for operator 28ab80b2373cce07662e7ad1928644c6');
-      await page.keyboard.press('Enter');
+      await accept(page);
       await page.locator('.tab.active', { hasText: 'OrdersJob.java' }).waitFor();
       await shot('found');
     },
@@ -165,7 +165,22 @@ async function findOperator(page, text) {
   await until(
     page,
     () => runCommand(page, 'Flink Playbook: Find Operator by ID'),
-    page.locator('.quick-input-widget', { hasText: 'operator id' }),
+    page.locator('.quick-input-widget', { hasText: 'the whole error that names one' }),
   );
   await input.fill(text);
+}
+
+/** Enter counts only once what was typed is found to be right. */
+async function accept(page) {
+  const input = page.locator('.quick-input-widget input.input');
+  for (let tries = 0; tries < 6; tries += 1) {
+    await input.press('Enter');
+    if (
+      await input
+        .waitFor({ state: 'hidden', timeout: 3000 })
+        .then(() => true)
+        .catch(() => false)
+    )
+      return;
+  }
 }

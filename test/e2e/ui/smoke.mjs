@@ -11,7 +11,7 @@ export default [
     title: 'a job without a uid gets a squiggle',
     async run({ page, shot }) {
       await openFile(page, 'VisitsJob.java');
-      await waitForSquiggle(page, 'warning');
+      await waitForSquiggle(page, 'error');
       await shot('squiggle');
     },
   },
