@@ -19,8 +19,7 @@ import { buildJob } from '../topology/build-job';
 import { configurationKeys } from '../topology/configuration-keys';
 import { legacyKafkaUses } from '../topology/connector-uses';
 import type { ElementTypeContext } from '../topology/element-types/element-types';
-import { ClassCodes } from '../topology/interpreter/class-code';
-import { Subclasses } from '../topology/interpreter/subclasses';
+import { ProjectCode } from '../topology/interpreter/project-code';
 import type { Job } from '../topology/job';
 import { type JobSettings, jobSettings } from '../topology/job-settings';
 import { producedByReference } from '../topology/operators';
@@ -35,7 +34,7 @@ import type { ClassPathClasses } from './class-path-classes';
 import type { MentionIndex } from './mention-index';
 import { OutsideClasses } from './outside-classes';
 import { type KeptEvidence, ProjectEvidence } from './project-evidence';
-import { decidesGenericTypes, givesSerializersByClass, type SourceText } from './source-text';
+import { decidesGenericTypes, givesSerializersByClass, SourceText } from './source-text';
 
 /** What the TypeExtractor looks for to tell whether flink-avro and flink-hadoop-compatibility are there. */
 const AVRO_TYPE_INFO = 'org.apache.flink.formats.avro.typeutils.AvroTypeInfo';
@@ -75,6 +74,7 @@ export class ProjectAnalysis implements ProjectFacts {
   private serializers: boolean | undefined;
   private typesOfExpressions: ExpressionTypes | undefined;
   private elementTypes: ElementTypeContext | undefined;
+  private codeSoFar: ProjectCode | undefined;
   private gap: Incomplete | null = null;
 
   constructor(
@@ -153,8 +153,8 @@ export class ProjectAnalysis implements ProjectFacts {
   typesIfEdited(edits: readonly FileEdit[]): TypesOfProject {
     const changed = new Map(
       edits.flatMap(({ file, edits: changes }): [string, SourceText][] => {
-        const source = this.index.files.find(({ path }) => path === file) as SourceText | undefined;
-        return source ? [[file, source.withText(applyEdits(source.text, changes))]] : [];
+        const source = this.index.file(file);
+        return source instanceof SourceText ? [[file, source.withText(applyEdits(source.text, changes))]] : [];
       }),
     );
     const classes = this.classesOfSources(withChanged(this.index, changed));
@@ -277,18 +277,27 @@ export class ProjectAnalysis implements ProjectFacts {
     });
   }
 
+  private get code(): ProjectCode {
+    this.codeSoFar ??= new ProjectCode(this.classes, this.expressionTypes, (path, { range }) => {
+      const file = this.index.file(path);
+      return file instanceof SourceText ? file.lines.slice(range) : '';
+    });
+    return this.codeSoFar;
+  }
+
   private get elementTypeContext(): ElementTypeContext {
     if (!this.elementTypes) {
-      const { classes, expressionTypes: expressions, flinkVersion: version } = this;
-      const subclasses = new Subclasses(classes, new ClassCodes(classes));
-      const files = new Map(this.index.files.map((file) => [file.path, file]));
+      const { classes, expressionTypes: expressions, flinkVersion: version, index, code } = this;
       this.elementTypes = {
-        extractor: this.extractorFor(classes, version, expressions),
+        extractor: this.extractorFor(classes, version, {
+          // the library has Flink's functions whole, but of the classes of the JDK no private fields
+          find: (name) => (isJdkClass(name) ? this.outside.known.find(name) : null) ?? expressions.find(name),
+        }),
         expressions,
         classes,
         version,
-        unitOf: (path) => files.get(path)?.unit() ?? null,
-        hasSubclasses: (name) => subclasses.of(name).length > 0,
+        unitOf: (path) => index.file(path)?.unit() ?? null,
+        hasSubclasses: (name) => code.subclasses.of(name).length > 0,
       };
     }
     return this.elementTypes;
@@ -296,17 +305,9 @@ export class ProjectAnalysis implements ProjectFacts {
 
   private get evidence(): ProjectEvidence {
     if (!this.evidenceSoFar) {
-      const { classes, files, mentionIndex: mentions } = this;
-      const subclasses = new Subclasses(classes, new ClassCodes(classes));
-      const textAt = new Map(this.index.files.map((file) => [file.path, file as SourceText]));
-      const code = {
-        classes,
-        subclasses: (name: string) => subclasses.of(name),
-        textOf: (path: string, { range }: Expression) => textAt.get(path)?.lines.slice(range) ?? '',
-        expressions: this.expressionTypes,
-      };
+      const { files, mentionIndex: mentions, code } = this;
       const typeInformation = (type: JavaType) => this.noteGap(this.typeInformation(type));
-      this.evidenceSoFar = new ProjectEvidence({ files, mentions, code, classes, typeInformation }, this.kept);
+      this.evidenceSoFar = new ProjectEvidence({ files, mentions, code, typeInformation }, this.kept);
     }
     return this.evidenceSoFar;
   }

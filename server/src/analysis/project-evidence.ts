@@ -3,10 +3,9 @@
  * that depend on it are enough; only when many are asked about is the whole project read.
  */
 import type { MethodDeclaration } from '../java/ast';
-import type { SourceClassPool } from '../java/build-classes';
 import type { ClassModel, JavaType } from '../java/class-model';
 import type { ReachedClass, ReachedField } from '../rules/rule';
-import type { InterpretedCode } from '../topology/interpreter/interpreter';
+import type { ProjectCode } from '../topology/interpreter/project-code';
 import { byFile, type Followed, followEntries, programsOf } from '../topology/project-programs';
 import { type ReachedType, reachedTypes } from '../topology/reached-types';
 import type { JobProgram } from '../topology/transformation';
@@ -23,8 +22,7 @@ const FEW_FILES = 8;
 export interface EvidenceContext {
   readonly files: readonly SourceText[];
   readonly mentions: MentionIndex;
-  readonly code: InterpretedCode;
-  readonly classes: SourceClassPool;
+  readonly code: ProjectCode;
   typeInformation(type: JavaType): TypeInformation;
 }
 
@@ -114,7 +112,7 @@ export class ProjectEvidence {
     let fields = this.fields.get(files);
     if (!fields) {
       const reached = files.flatMap((file) => this.typesIn(file).reached);
-      fields = kryoFields(reached, files, (name) => this.context.classes.find(name));
+      fields = kryoFields(reached, files, (name) => this.context.code.classes.find(name));
       this.fields.set(files, fields);
     }
     return fields.get(model.name) ?? [];
@@ -135,11 +133,11 @@ export class ProjectEvidence {
   private pathsReached(): ReadonlySet<string> {
     this.all ??= this.follow(this.context.files);
     const names = this.context.files.flatMap((file) => [...this.typesIn(file).names]);
-    return new Set(names.flatMap((name) => this.context.classes.find(name)?.place?.file ?? []));
+    return new Set(names.flatMap((name) => this.context.code.classes.find(name)?.place?.file ?? []));
   }
 
   private isIn(className: string, file: SourceText): boolean {
-    return this.context.classes.find(className)?.place?.file === file.path;
+    return this.context.code.classes.find(className)?.place?.file === file.path;
   }
 
   /** What the next snapshot may take over when the files with these paths are affected by a change. */
@@ -195,7 +193,7 @@ export class ProjectEvidence {
   }
 
   private read(file: SourceText): FileTypes {
-    const { classes: pool } = this.context;
+    const pool = this.context.code.classes;
     const types = file.test ? [] : reachedTypes(file, this.programsOf(file), pool);
     const classes = new Map<string, ReachedClass>();
     const names = new Set<string>();
@@ -203,12 +201,8 @@ export class ProjectEvidence {
       const information = this.context.typeInformation(by.type);
       for (const type of nodesOf(information)) {
         const name = type.type.kind === 'class' ? type.type.name : null;
-        const known = name === null ? undefined : classes.get(name);
-        // a state weighs more than a stream: what Kryo wrote there stays
-        if (name !== null && (!known || (known.by.by === 'stream' && by.by === 'state'))) {
-          classes.set(name, { type, by });
-        }
         if (name !== null) {
+          keepHeaviest(classes, name, { type, by });
           names.add(name);
         }
         for (const { declaredIn } of type.fields) {
@@ -221,16 +215,21 @@ export class ProjectEvidence {
   }
 }
 
-/** The first of each class; a state weighs more than a stream: what Kryo wrote there stays. */
+/** By class the first of several pieces of evidence that weighs most. */
 function merged(all: readonly ReadonlyMap<string, ReachedClass>[]): ReadonlyMap<string, ReachedClass> {
   const found = new Map<string, ReachedClass>();
   for (const classes of all) {
     for (const [name, reached] of classes) {
-      const known = found.get(name);
-      if (!known || (known.by.by === 'stream' && reached.by.by === 'state')) {
-        found.set(name, reached);
-      }
+      keepHeaviest(found, name, reached);
     }
   }
   return found;
+}
+
+/** A state weighs more than a stream: what Kryo wrote there stays. */
+function keepHeaviest(classes: Map<string, ReachedClass>, name: string, reached: ReachedClass): void {
+  const known = classes.get(name);
+  if (!known || (known.by.by === 'stream' && reached.by.by === 'state')) {
+    classes.set(name, reached);
+  }
 }

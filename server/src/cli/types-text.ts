@@ -1,6 +1,7 @@
 /** Types for people: a tree of classes and their fields, each marked by what it costs. */
 import picocolors from 'picocolors';
-import { erasedName, typeKey } from '../typeinfo/java-types';
+import { typeKey } from '../java/type-parts';
+import { erasedName } from '../typeinfo/java-types';
 import { showType } from '../typeinfo/show-type';
 import { type Cost, TypeCosts } from '../typeinfo/type-costs';
 import type { TypeInformation } from '../typeinfo/type-information';

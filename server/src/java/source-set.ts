@@ -137,6 +137,7 @@ export function withChanged(index: SourceLookup, changed: ReadonlyMap<string, So
 export class SourceIndex {
   private readonly byTopName = new Map<string, SourceFile[]>();
   private readonly byExtendedName = new Map<string, SourceFile[]>();
+  private byPath: ReadonlyMap<string, SourceFile> | undefined;
 
   constructor(readonly files: readonly SourceFile[]) {
     for (const file of files) {
@@ -147,6 +148,12 @@ export class SourceIndex {
         add(this.byExtendedName, name, file);
       }
     }
+  }
+
+  /** The file with a path; null when there is none. */
+  file(path: string): SourceFile | null {
+    this.byPath ??= new Map(this.files.map((file) => [file.path, file]));
+    return this.byPath.get(path) ?? null;
   }
 
   /** The files of a package in which the name is declared, perhaps. */

@@ -1,8 +1,9 @@
 /** The stream programs of a project: every entry that builds one, followed across methods and files. */
 import type { MethodDeclaration } from '../java/ast';
 import { type DeclaredType, declaredTypes, type SourceFile } from '../java/source-set';
-import { type ClassCode, ClassCodes } from './interpreter/class-code';
-import { type Entry, type Interpretation, type InterpretedCode, interpret } from './interpreter/interpreter';
+import type { ClassCode } from './interpreter/class-code';
+import { type Entry, type Interpretation, interpret } from './interpreter/interpreter';
+import type { ProjectCode } from './interpreter/project-code';
 import type { JobProgram } from './transformation';
 
 /** What following one entry gave. */
@@ -20,10 +21,10 @@ export type KnownEntries = (method: MethodDeclaration) => Followed | undefined;
  */
 export function followEntries(
   files: readonly SourceFile[],
-  code: InterpretedCode,
+  code: ProjectCode,
   known: KnownEntries = () => undefined,
 ): Followed[] {
-  const codes = new ClassCodes(code.classes);
+  const { codes } = code;
   const types = files.flatMap((file) => (mayHoldEntries(file) ? [...declaredTypes(file)] : []));
   const followed: Followed[] = [];
   // what tests call is followed from the tests only where nothing else does
@@ -58,9 +59,25 @@ export function followEntries(
   return followed;
 }
 
-/** The programs of entries; a method that another entry leads to is none of its own. */
+/** The programs of entries; a method that another entry of the same kind of code leads to is none of its own. */
 export function programsOf(followed: readonly Followed[]): JobProgram[] {
-  return followed.filter((one) => !isPartOfAnother(one, followed)).flatMap(({ programs }) => programs);
+  const places = new Map(followed.map((one, i) => [one.entry.method, i]));
+  const leading = new Map<MethodDeclaration, Followed[]>();
+  for (const one of followed) {
+    for (const method of one.visited) {
+      if (method !== one.entry.method && places.has(method)) {
+        leading.set(method, [...(leading.get(method) ?? []), one]);
+      }
+    }
+  }
+  const isPartOfAnother = (one: Followed, at: number) =>
+    leading.get(one.entry.method)?.some(
+      (other) =>
+        (!other.file.test || one.file.test) &&
+        // of two that lead to each other the first stays
+        (!one.visited.has(other.entry.method) || (places.get(other.entry.method) ?? 0) < at),
+    ) === true;
+  return followed.filter((one, i) => !isPartOfAnother(one, i)).flatMap(({ programs }) => programs);
 }
 
 /** The programs by the files in which they have an operator, a uid or their environment. */
@@ -79,19 +96,6 @@ export function byFile(programs: readonly JobProgram[]): ReadonlyMap<string, rea
     }
   }
   return new Map(Array.from(found, ([file, each]) => [file, [...each]]));
-}
-
-/** A method that another entry of the same kind of code leads to is no entry of its own. */
-function isPartOfAnother(one: Followed, all: readonly Followed[]): boolean {
-  const { method } = one.entry;
-  return all.some(
-    (other) =>
-      other !== one &&
-      other.visited.has(method) &&
-      (!other.file.test || one.file.test) &&
-      // of two that lead to each other the first stays
-      (!one.visited.has(other.entry.method) || all.indexOf(other) < all.indexOf(one)),
-  );
 }
 
 function mayHoldEntries({ scan }: SourceFile): boolean {

@@ -1,8 +1,9 @@
 /** Since 2.0: the branch of `privateGetForClass` for parameterized collections, FLINK-34123. */
 import type { ClassType, JavaType } from '../java/class-model';
+import { hasUnknown } from '../java/type-parts';
 import type { Extraction } from './extraction';
 import { NotKnown, unresolved } from './failures';
-import { hasUnknown, isRaw } from './java-types';
+import { isRaw } from './java-types';
 import { composite, type Reason, type TypeInformation } from './type-information';
 
 /** What `List`, `Set` and `Map` are assignable to; with JDK 21 also their sequenced parents. */

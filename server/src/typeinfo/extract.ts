@@ -2,6 +2,7 @@
 import type { FlinkVersion } from '../flink/flink-version';
 import type { Expression } from '../java/ast';
 import { type ClassModel, type ClassPool, classType, type JavaType, OBJECT } from '../java/class-model';
+import { typeKey } from '../java/type-parts';
 import { agree } from './agree';
 import { Answers } from './answers';
 import { arrayTypeInfo } from './arrays';
@@ -13,7 +14,7 @@ import { factoryTypeInfo } from './factories';
 import { ExtractionError, InvalidTypesException, NotKnown, unresolved } from './failures';
 import { type FunctionQuestion, functionReturnType, validateLambdaType } from './function-results';
 import { getForClass } from './get-for-class';
-import { isRaw, typeKey } from './java-types';
+import { isRaw } from './java-types';
 import { KnownClasses } from './known-classes';
 import { LogLines } from './log-lines';
 import { Reflection } from './reflection';

@@ -20,22 +20,6 @@ export function isRaw(type: JavaType): boolean {
   }
 }
 
-/** True when the type, or a part of it, could not be resolved. */
-export function hasUnknown(type: JavaType): boolean {
-  switch (type.kind) {
-    case 'unknown':
-      return true;
-    case 'class':
-      return type.arguments.some(hasUnknown);
-    case 'array':
-      return hasUnknown(type.element);
-    case 'wildcard':
-      return type.type !== null && hasUnknown(type.type);
-    default:
-      return false;
-  }
-}
-
 /** The type's erasure (JLS 4.6). */
 export function erasure(type: JavaType): JavaType {
   switch (type.kind) {
@@ -134,23 +118,5 @@ export function erasedName(type: JavaType): string {
       return erased.text;
     default:
       return '';
-  }
-}
-
-/** A text that is equal for equal types only. */
-export function typeKey(type: JavaType): string {
-  switch (type.kind) {
-    case 'class':
-      return type.arguments.length === 0 ? type.name : `${type.name}<${type.arguments.map(typeKey).join(',')}>`;
-    case 'array':
-      return `${typeKey(type.element)}[]`;
-    case 'variable':
-      return `${type.declaredBy}#${type.name}`;
-    case 'wildcard':
-      return type.type ? `? ${type.bound ?? ''} ${typeKey(type.type)}` : '?';
-    case 'primitive':
-      return type.name;
-    case 'unknown':
-      return `?${type.text}`;
   }
 }

@@ -14,11 +14,11 @@ import {
   type ElementTypeContext,
   elementTypes,
 } from '../../../server/src/topology/element-types/element-types';
-import { ClassCodes } from '../../../server/src/topology/interpreter/class-code';
-import { Subclasses } from '../../../server/src/topology/interpreter/subclasses';
+import { ProjectCode } from '../../../server/src/topology/interpreter/project-code';
 import { followEntries, programsOf } from '../../../server/src/topology/project-programs';
 import type { JobProgram, Transformation } from '../../../server/src/topology/transformation';
 import { createTypeExtractor } from '../../../server/src/typeinfo/extract';
+import { isJdkClass, KnownClasses } from '../../../server/src/typeinfo/known-classes';
 
 /** Reads files once, whichever project they are looked at in. */
 export class JavaFiles {
@@ -51,9 +51,10 @@ export function contextOf(files: readonly SourceFile[], version: string): Elemen
   const sources = new SourceSet(new SourceIndex(files), files[0]?.project ?? '');
   const classes = new SourceClassPool(sources, undefined, library, library);
   const expressions = new ExpressionTypes(classes, library);
-  const subclasses = new Subclasses(classes, new ClassCodes(classes));
+  const known = new KnownClasses(`${flinkVersion?.major}.${flinkVersion?.minor}`);
+  const { subclasses } = new ProjectCode(classes, expressions);
   const extractor = createTypeExtractor({
-    pool: expressions,
+    pool: { find: (name) => (isJdkClass(name) ? known.find(name) : null) ?? expressions.find(name) },
     version: flinkVersion,
     flinkAvro: true,
     hadoopCompatibility: false,
@@ -83,15 +84,12 @@ export function typedPrograms(
 ): { readonly programs: readonly TypedProgram[]; readonly context: ElementTypeContext } {
   const all = [...texts].map(([path, text]) => files.file(path, text));
   const context = contextOf(all, version);
-  const subclasses = new Subclasses(context.classes, new ClassCodes(context.classes));
+  const code = new ProjectCode(context.classes, context.expressions, (path, { range }) =>
+    new TextLines(texts.get(path) ?? '').slice(range),
+  );
   const followed = followEntries(
     all.filter(({ path }) => entries.includes(path)),
-    {
-      classes: context.classes,
-      subclasses: (name) => subclasses.of(name),
-      textOf: (path, { range }) => new TextLines(texts.get(path) ?? '').slice(range),
-      expressions: context.expressions,
-    },
+    code,
   );
   return { context, programs: programsOf(followed).map((program) => typedProgram(program, context)) };
 }

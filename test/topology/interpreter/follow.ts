@@ -6,8 +6,7 @@ import { LibraryClasses } from '../../../server/src/java/library/library-classes
 import { readCompilationUnit } from '../../../server/src/java/read-source';
 import { scanSource } from '../../../server/src/java/source-scan';
 import { type SourceFile, SourceIndex, SourceSet } from '../../../server/src/java/source-set';
-import { ClassCodes } from '../../../server/src/topology/interpreter/class-code';
-import { Subclasses } from '../../../server/src/topology/interpreter/subclasses';
+import { ProjectCode } from '../../../server/src/topology/interpreter/project-code';
 import { followEntries, programsOf } from '../../../server/src/topology/project-programs';
 import type { JobProgram, Transformation } from '../../../server/src/topology/transformation';
 import { javaParser } from '../../fixture/java-parser';
@@ -46,15 +45,8 @@ export async function programs(...texts: readonly string[]): Promise<JobProgram[
     return { path: `/${i}.java`, project: '', test: false, scan: scanSource(text), unit: () => unit };
   });
   const pool = new SourceClassPool(new SourceSet(new SourceIndex(files), ''));
-  const subclasses = new Subclasses(pool, new ClassCodes(pool));
-  return programsOf(
-    followEntries(files, {
-      classes: pool,
-      subclasses: (name) => subclasses.of(name),
-      textOf: () => '',
-      expressions: new ExpressionTypes(pool, new LibraryClasses('1.20')),
-    }),
-  ).filter(({ entry }) => entry.endsWith('#main'));
+  const code = new ProjectCode(pool, new ExpressionTypes(pool, new LibraryClasses('1.20')));
+  return programsOf(followEntries(files, code)).filter(({ entry }) => entry.endsWith('#main'));
 }
 
 /** The only program of Java texts. @throws Error when they have none or several */

@@ -8,8 +8,7 @@ import { readCompilationUnit } from '../../../server/src/java/read-source';
 import { scanSource } from '../../../server/src/java/source-scan';
 import { type SourceFile, SourceIndex, SourceSet } from '../../../server/src/java/source-set';
 import type { JavaParser } from '../../../server/src/syntax/java-parser';
-import { ClassCodes } from '../../../server/src/topology/interpreter/class-code';
-import { Subclasses } from '../../../server/src/topology/interpreter/subclasses';
+import { ProjectCode } from '../../../server/src/topology/interpreter/project-code';
 import { followEntries, programsOf } from '../../../server/src/topology/project-programs';
 import { type StreamGraphModel, streamGraph } from '../../../server/src/topology/stream-graph/stream-graph';
 
@@ -32,13 +31,7 @@ export function graphsOf(
     return { path, project: '', test: false, scan: scanSource(text), unit: () => unit };
   });
   const pool = new SourceClassPool(new SourceSet(new SourceIndex(files), ''));
-  const subclasses = new Subclasses(pool, new ClassCodes(pool));
-  const code = {
-    classes: pool,
-    subclasses: (name: string) => subclasses.of(name),
-    textOf: () => '',
-    expressions: new ExpressionTypes(pool, new LibraryClasses('1.20')),
-  };
+  const code = new ProjectCode(pool, new ExpressionTypes(pool, new LibraryClasses('1.20')));
   const context = {
     flinkVersion: version === null ? null : parseFlinkVersion(version),
     pool,

@@ -4,7 +4,8 @@
  */
 import { message } from '../../base/message';
 import { type ClassModel, canonicalName } from '../../java/class-model';
-import { erasedName, typeKey } from '../../typeinfo/java-types';
+import { typeKey } from '../../java/type-parts';
+import { erasedName } from '../../typeinfo/java-types';
 import type { TypeInformation } from '../../typeinfo/type-information';
 import type { Restore, Revision } from '../revision';
 import { FAILS_OTHER_CLASS, fails, KEPT, type TypeChange, together, unknown } from './effect';

@@ -1,7 +1,7 @@
 /** Objects of subclasses that a POJO's serializer wrote: `PojoSerializerSnapshot` keeps a snapshot of each (1.17 to 2.3). */
 import { message } from '../../base/message';
 import { canonicalName, classType } from '../../java/class-model';
-import { typeKey } from '../../typeinfo/java-types';
+import { typeKey } from '../../java/type-parts';
 import type { Restore } from '../revision';
 import { KEPT, type TypeChange, unknown } from './effect';
 import { storedFields } from './unchanged-code';

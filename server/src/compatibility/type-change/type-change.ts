@@ -3,7 +3,8 @@
  * of the new serializer's snapshot (Flink 1.19 to 2.3; before, the same asked the other way round).
  */
 import { type Message, message } from '../../base/message';
-import { erasedName, primitiveToWrapper, typeKey } from '../../typeinfo/java-types';
+import { typeKey } from '../../java/type-parts';
+import { erasedName, primitiveToWrapper } from '../../typeinfo/java-types';
 import { showType } from '../../typeinfo/show-type';
 import type { TypeInformation } from '../../typeinfo/type-information';
 import type { Restore } from '../revision';

@@ -1,6 +1,6 @@
 /** Whether what a type is made of is the same in two revisions: the classes of the project it leads to, and the libraries. */
 import type { ClassModel, JavaType } from '../../java/class-model';
-import { typeKey } from '../../typeinfo/java-types';
+import { typeKey } from '../../java/type-parts';
 import type { Restore, Revision } from '../revision';
 
 /** Types that lead to more classes are not told. */

@@ -1,13 +1,14 @@
 /** What arguments tell before the method they are given to is known (JLS 15.12.2.2). */
 import type { Expression, LambdaExpression } from '../ast';
 import { classType, type JavaType } from '../class-model';
+import { someType } from '../type-parts';
 import type { Attributing } from './attributing';
 import type { CallResolution, Resolution } from './call-resolution';
 import type { MethodReferences } from './method-references';
 import { hasDiamond, type NamesInCode } from './names-in-code';
 import type { Shape } from './overloads';
 import { resultsOf } from './switch-results';
-import { isVoid, NULL_TYPE, someType, unboxed, unknown } from './types';
+import { isVoid, NULL_TYPE, unboxed, unknown } from './types';
 
 export class ArgumentShapes {
   constructor(

@@ -1,7 +1,8 @@
 /** Type inference of one expression: what its variables stand for in the end (JLS 18.4, 18.5). */
 import { type JavaType, OBJECT, type VariableType } from '../class-model';
+import { someType, typeKey } from '../type-parts';
 import { type Bounds, TypeBounds } from './type-bounds';
-import { NULL_TYPE, replaced, someType, typeKey, unknown } from './types';
+import { NULL_TYPE, replaced, unknown } from './types';
 
 /** A lambda or a method reference that waits until its parameters are known. */
 export interface Pending {

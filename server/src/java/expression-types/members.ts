@@ -9,8 +9,9 @@ import {
   type MethodModel,
   OBJECT,
 } from '../class-model';
+import { typeKey } from '../type-parts';
 import type { TypeRelations } from './type-relations';
-import { erasure, INT, replaced, replacementOf, STRING, typeKey, unknown } from './types';
+import { erasure, INT, replaced, replacementOf, STRING, unknown } from './types';
 
 /** A method or constructor as a type has it. */
 export interface MethodUse {

@@ -1,12 +1,13 @@
 /** Method references: the method they mean and what it gives (JLS 15.13). */
 import { type ClassType, type JavaType, OBJECT } from '../class-model';
+import { someType } from '../type-parts';
 import { isAccessible } from './access';
 import type { Attributing, MethodReference } from './attributing';
 import type { Inference } from './inference';
 import type { FunctionType, Methods, MethodUse } from './members';
 import type { NamesInCode, Qualifier } from './names-in-code';
 import { parameterAt, type Shape } from './overloads';
-import { isVoid, type Replacement, replaced, someType } from './types';
+import { isVoid, type Replacement, replaced } from './types';
 
 export class MethodReferences {
   constructor(

@@ -1,9 +1,10 @@
 /** Which of several methods a call means (JLS 15.12.2), as far as its arguments tell. */
 import type { Expression, LambdaExpression } from '../ast';
 import type { JavaType, PrimitiveName } from '../class-model';
+import { someType, typeKey } from '../type-parts';
 import type { Members, MethodUse } from './members';
 import { type TypeRelations, widensTo } from './type-relations';
-import { erasure, someType, typeKey } from './types';
+import { erasure } from './types';
 
 type MethodReference = Extract<Expression, { kind: 'method-reference' }>;
 

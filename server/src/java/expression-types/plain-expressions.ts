@@ -1,10 +1,11 @@
 /** Operators, conditionals, casts, arrays and literals: what depends on its parts alone. */
 import type { Expression } from '../ast';
 import { classType, type JavaType } from '../class-model';
+import { hasUnknown } from '../type-parts';
 import type { Attributing } from './attributing';
 import { binaryType, literalType, primitiveConditional, unaryType } from './operators';
 import { resultsOf } from './switch-results';
-import { BOOLEAN, boxed, erasure, hasUnknown, NULL_TYPE, unknown } from './types';
+import { BOOLEAN, boxed, erasure, NULL_TYPE, unknown } from './types';
 
 export class PlainExpressions {
   constructor(private readonly whole: Attributing) {}

@@ -1,7 +1,8 @@
 /** Variables that are to be inferred, and what uses of types tell of them (JLS 18.1 to 18.3). */
 import type { JavaType, VariableType } from '../class-model';
+import { someType } from '../type-parts';
 import type { TypeRelations } from './type-relations';
-import { boxed, NULL_TYPE, type Replacement, replaced, sameTypes, someType, unknown, upperBound } from './types';
+import { boxed, NULL_TYPE, type Replacement, replaced, sameTypes, unknown, upperBound } from './types';
 
 /** What is known of a variable. */
 export interface Bounds {

@@ -8,18 +8,8 @@ import {
   OBJECT,
   type PrimitiveName,
 } from '../class-model';
-import {
-  boxed,
-  erasure,
-  NULL_TYPE,
-  replaced,
-  replacementOf,
-  sameTypes,
-  typeKey,
-  unboxed,
-  unknown,
-  upperBound,
-} from './types';
+import { typeKey } from '../type-parts';
+import { boxed, erasure, NULL_TYPE, replaced, replacementOf, sameTypes, unboxed, unknown, upperBound } from './types';
 
 const SERIALIZABLE = classType('java.io.Serializable');
 const CLONEABLE = classType('java.lang.Cloneable');

@@ -1,6 +1,6 @@
 /** What other code may use of a class and must find there after a fix. */
 import type { ClassModel, MethodModel } from '../../java/class-model';
-import { typeKey } from '../../typeinfo/java-types';
+import { typeKey } from '../../java/type-parts';
 
 /**
  * True when every constructor with parameters and every method is still there: Lombok makes some only as long as no

@@ -2,8 +2,9 @@
 import type { Expression, MethodDeclaration, TypeDeclaration } from '../../java/ast';
 import { type ClassModel, type ClassType, classType, type JavaType, OBJECT } from '../../java/class-model';
 import { scopeOf } from '../../java/class-scope';
-import { erasure, hasUnknown } from '../../java/expression-types/types';
+import { erasure } from '../../java/expression-types/types';
 import type { Scope } from '../../java/names';
+import { hasUnknown } from '../../java/type-parts';
 import type { TypeInformation } from '../../typeinfo/type-information';
 import type { LambdaValue, ObjectValue, ReferenceValue, Value } from '../interpreter/value';
 import type { ElementTypeContext } from './context';

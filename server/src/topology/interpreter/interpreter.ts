@@ -1,12 +1,11 @@
 /** Follows the code of a job from an entry, abstractly: nothing runs, every arm of a choice is taken, loops run any number of times. */
 import { isStreamClass, type StreamClass, streamClass, takesUid } from '../../flink/stream-api';
 import type { Expression, MethodDeclaration, Statement, TypeNode } from '../../java/ast';
-import type { SourceClassPool } from '../../java/build-classes';
 import type { JavaType } from '../../java/class-model';
 import type { CodePlace } from '../code-place';
 import type { EnvironmentUse, JobProgram, ProgramGap, Setting, Transformation, Uid } from '../transformation';
-import { type ClassCode, ClassCodes } from './class-code';
-import { CodeNames } from './code-names';
+import type { ClassCode, ClassCodes } from './class-code';
+import type { CodeNames } from './code-names';
 import { ExpressionReader } from './expressions';
 import { Fields } from './fields';
 import { FunctionCalls } from './function-calls';
@@ -17,22 +16,13 @@ import { MethodBodies } from './method-bodies';
 import { MethodCalls } from './method-calls';
 import { Objects } from './objects';
 import { OperatorSettings } from './operator-settings';
+import type { ProjectCode } from './project-code';
 import type { MethodCall, Reader } from './reader';
 import { type Completion, type EnvironmentDraft, NO_UID, Run, TooLarge, type TransformationDraft } from './run';
 import { StatementReader } from './statements';
 import { StreamCalls } from './stream-calls';
 import { unknown } from './unknown-value';
 import type { CallValue, EnumValue, LambdaValue, ObjectValue, ReferenceValue, Value } from './value';
-
-export interface InterpretedCode {
-  readonly classes: SourceClassPool;
-  /** The classes of the project that extend or implement one, directly or not. */
-  subclasses(className: string): readonly ClassCode[];
-  /** The text of an expression in a file. */
-  textOf(file: string, expression: Expression): string;
-  /** The static types of expressions: of what libraries give, and of what they hand to lambdas. */
-  readonly expressions: StaticTypes;
-}
 
 /** Where following begins. */
 export interface Entry {
@@ -49,7 +39,7 @@ export interface Interpretation {
 }
 
 /** Follows one entry. Code that cannot be followed costs what it would have added, and is named in the programs' gaps. */
-export function interpret(entry: Entry, code: InterpretedCode): Interpretation {
+export function interpret(entry: Entry, code: ProjectCode): Interpretation {
   const interpreter = new Interpreter(code);
   interpreter.follow(entry);
   return { programs: interpreter.programs(entry), visited: interpreter.run.visited };
@@ -69,16 +59,16 @@ class Interpreter implements Reader {
   private readonly library: LibraryCalls;
   private readonly expressionTypes: StaticTypes;
 
-  constructor(code: InterpretedCode) {
-    this.codes = new ClassCodes(code.classes);
-    this.names = new CodeNames(code.classes.names);
+  constructor(code: ProjectCode) {
+    this.codes = code.codes;
+    this.names = code.names;
     const fields = new Fields(this);
     this.statements = new StatementReader(this);
     this.objects = new Objects(this, fields);
     this.bodies = new MethodBodies(this, fields);
-    this.methods = new MethodCalls(this, fields, this.objects, (name) => code.subclasses(name));
+    this.methods = new MethodCalls(this, fields, this.objects, code.subclasses);
     this.functions = new FunctionCalls(this, this.bodies, this.methods);
-    const settings = new OperatorSettings(this, (file, expression) => code.textOf(file, expression));
+    const settings = new OperatorSettings(this, code.textOf);
     this.streams = new StreamCalls(this, settings);
     this.expressionTypes = code.expressions;
     this.library = new LibraryCalls(this, code.classes, code.expressions);

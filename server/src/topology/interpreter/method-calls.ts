@@ -6,6 +6,7 @@ import { oneOf } from './join-values';
 import type { Objects } from './objects';
 import { chooseOverload } from './overloads';
 import type { Reader } from './reader';
+import type { Subclasses } from './subclasses';
 import { unknown } from './unknown-value';
 import type { Value } from './value';
 
@@ -20,7 +21,7 @@ export class MethodCalls {
     private readonly fields: Fields,
     private readonly objects: Objects,
     /** The classes of the project that extend or implement one. */
-    private readonly subclasses: (className: string) => readonly ClassCode[],
+    private readonly subclasses: Subclasses,
   ) {}
 
   /** A call without a receiver, or on `super`; null when no method of the project is meant. */
@@ -179,7 +180,7 @@ export class MethodCalls {
     if (chosen.method.body) {
       implementations.set(chosen.method, chosen);
     }
-    for (const subclass of this.subclasses(code.name)) {
+    for (const subclass of this.subclasses.of(code.name)) {
       const found = chooseOverload(this.reader.codes.methods(subclass, call.name, values.length), values, this.reader);
       if (found?.method.body) {
         implementations.set(found.method, found);
