@@ -42,16 +42,19 @@ import org.slf4j.helpers.MessageFormatter;
  *   types CLASS...          the type information of each class, and what TypeExtractor logged
  *   measure CLASS...        bytes and nanoseconds a record of its serializer, and of Kryo
  *   uidhash UID...          the operator id of each uid
- *   topology [--open] MAIN [ARG...]
+ *   topology [--open] [--patience SECONDS] MAIN [ARG...]
  *                           the operators of the job graphs that a main class submits; with --open also the states that
- *                           they register: for that their functions are opened, which runs code of the job's</pre>
+ *                           they register: for that their functions are opened, which runs code of the job's. A main that
+ *                           takes longer than 60 seconds, or as long as is said, is given up: what it built until then counts</pre>
  *
  * In arguments {@code \}{@code uXXXX} stands for a character, whatever the locale is; {@code @FILE} stands for the lines
  * of a file. The answer is one JSON object on stdout;
  * all else goes to stderr.
  */
 public final class FlinkProbe {
-    private static final long PATIENCE_MILLIS = 60_000;
+    private static final int PATIENCE_SECONDS = 60;
+    /** A function is opened for so long at most: one that waits for a server that is not there tells nothing more. */
+    private static final int OPENING_SECONDS = 10;
 
     private static final PrintStream answer = System.out;
 
@@ -63,7 +66,7 @@ public final class FlinkProbe {
             else words.add(unescape(argument));
         }
         if (words.size() < 2) {
-            System.err.println("usage: FlinkProbe api CLASS... | types CLASS... | measure CLASS... | uidhash UID... | topology [--open] MAIN [ARG...]");
+            System.err.println("usage: FlinkProbe api CLASS... | types CLASS... | measure CLASS... | uidhash UID... | topology [--open] [--patience SECONDS] MAIN [ARG...]");
             System.exit(2);
         }
         List<String> rest = words.subList(1, words.size());
@@ -73,8 +76,7 @@ public final class FlinkProbe {
             case "measure": reply(object("classes", Measure.all(rest))); break;
             case "uidhash": reply(object("uids", each(rest, FlinkProbe::uidHash))); break;
             case "topology":
-                boolean open = rest.get(0).equals("--open");
-                Topology.of(open, rest.get(open ? 1 : 0), rest.subList(open ? 2 : 1, rest.size()).toArray(new String[0]));
+                Topology.of(new ArrayList<>(rest));
                 break;
             default:
                 System.err.println("FlinkProbe: unknown command " + words.get(0));
@@ -91,7 +93,7 @@ public final class FlinkProbe {
         List<Object> answers = new ArrayList<>();
         for (String subject : subjects) {
             Map<String, Object> one = Collections.synchronizedMap(new LinkedHashMap<>());
-            Throwable thrown = attempt(loader(), () -> question.ask(subject, one));
+            Throwable thrown = attempt(loader(), PATIENCE_SECONDS, () -> question.ask(subject, one));
             Map<String, Object> copy = new LinkedHashMap<>(one); // a task that was given up may still write
             if (thrown != null) copy.put("error", thrown.toString());
             answers.add(copy);
@@ -100,7 +102,7 @@ public final class FlinkProbe {
     }
 
     /** What a task threw, a TimeoutException when it takes too long (Flink 2 can need minutes for a recursive type), or null. */
-    private static Throwable attempt(ClassLoader loader, Callable<?> task) throws InterruptedException {
+    private static Throwable attempt(ClassLoader loader, int seconds, Callable<?> task) throws InterruptedException {
         Throwable[] thrown = {null};
         Thread thread = new Thread(() -> {
             try {
@@ -112,8 +114,11 @@ public final class FlinkProbe {
         thread.setContextClassLoader(loader);
         thread.setDaemon(true);
         thread.start();
-        thread.join(PATIENCE_MILLIS);
-        return thread.isAlive() ? new TimeoutException("not done within " + PATIENCE_MILLIS / 1000 + " seconds") : thrown[0];
+        thread.join(seconds * 1000L);
+        if (!thread.isAlive()) return thrown[0];
+        TimeoutException late = new TimeoutException("not done within " + seconds + " seconds");
+        late.setStackTrace(thread.getStackTrace());
+        return late;
     }
 
     // -------------------------------------------------------------------------------- api
@@ -727,24 +732,38 @@ public final class FlinkProbe {
         private static volatile Map<String, Object> call;
         private static volatile boolean open;
 
-        static void of(boolean opened, String main, String[] arguments) throws Exception {
-            open = opened;
+        static void of(List<String> words) throws Exception {
+            open = words.get(0).equals("--open");
+            if (open) words.remove(0);
+            int patience = PATIENCE_SECONDS;
+            if (words.get(0).equals("--patience")) {
+                patience = Integer.parseInt(words.get(1));
+                words.subList(0, 2).clear();
+            }
+            String main = words.remove(0);
+            String[] arguments = words.toArray(new String[0]);
             call = object("main", main, "arguments", Arrays.asList(arguments), "status", "exited");
             Runtime.getRuntime().addShutdownHook(new Thread(Topology::finish)); // a main may call System.exit
             ClassLoader loader = new OnlyOurExecutor();
-            Throwable thrown = run(main, arguments, loader, true);
+            Throwable thrown = run(main, arguments, loader, patience, true);
             // createLocalEnvironment refuses to work where another environment is preset: then without call sites
-            if (thrown instanceof InvalidProgramException && jobs.isEmpty()) thrown = run(main, arguments, loader, false);
-            if (thrown != null) call.put("error", thrown.toString());
+            if (thrown instanceof InvalidProgramException && jobs.isEmpty()) thrown = run(main, arguments, loader, patience, false);
+            if (thrown != null) {
+                call.put("error", reason(thrown));
+                Object own = site(thrown.getStackTrace(), true);
+                call.put("errorSite", own != null ? own : site(thrown.getStackTrace(), false));
+            }
             System.exit(0); // whatever threads the main has left
         }
 
         /** Not so of what lies in a folder of classes or beside the main class: jobs may use Flink's packages for their own. */
         static boolean isFlinks(String type) {
-            return type.startsWith("org.apache.flink.") && FLINKS.computeIfAbsent(type, name -> {
-                URL place = placeOf(name);
-                return place == null || !place.getPath().endsWith("/") && !place.equals(placeOf((String) call.get("main")));
-            });
+            return type.startsWith("org.apache.flink.") && FLINKS.computeIfAbsent(type, name -> !isOwn(name));
+        }
+
+        private static boolean isOwn(String type) {
+            URL place = placeOf(type);
+            return place != null && (place.getPath().endsWith("/") || place.equals(placeOf((String) call.get("main"))));
         }
 
         /** The jar or folder of a class; null where that is not told, as for those of lambdas. */
@@ -757,9 +776,26 @@ public final class FlinkProbe {
             }
         }
 
-        private static Throwable run(String main, String[] arguments, ClassLoader loader, boolean recording) throws Exception {
+        /** What was thrown, and what was behind it. */
+        private static String reason(Throwable thrown) {
+            Throwable first = thrown;
+            for (int depth = 0; first.getCause() != null && depth < 20; depth++) first = first.getCause();
+            return first == thrown || thrown.toString().contains(first.toString()) ? thrown.toString() : thrown + " (" + first + ")";
+        }
+
+        /** The innermost line that is not Flink's, Java's or the probe's own, nor of another library's if so asked; null where there is none. */
+        static Object site(StackTraceElement[] frames, boolean onlyOwn) {
+            for (StackTraceElement frame : frames) {
+                String type = frame.getClassName();
+                if (isFlinks(type) || type.startsWith("FlinkProbe") || type.startsWith("java.") || onlyOwn && !isOwn(type)) continue;
+                return object("class", type, "method", frame.getMethodName(), "file", frame.getFileName(), "line", frame.getLineNumber());
+            }
+            return null;
+        }
+
+        private static Throwable run(String main, String[] arguments, ClassLoader loader, int patience, boolean recording) throws Exception {
             preset(recording ? RecordingEnvironment::new : null);
-            Throwable thrown = attempt(loader, () -> {
+            Throwable thrown = attempt(loader, patience, () -> {
                 Method method = Class.forName(main, true, loader).getMethod("main", String[].class);
                 method.setAccessible(true);
                 return method.invoke(null, (Object) arguments);
@@ -861,7 +897,10 @@ public final class FlinkProbe {
         private static final String[][] BY_CONSTANT = {
             {"StreamGroupedReduceOperator", "STATE_NAME", "value", null}, {"StreamGroupedReduceAsyncStateOperator", "STATE_NAME", "value", null},
             {"BatchGroupedReduceOperator", "STATE_NAME", "value", null}, {"AsyncWaitOperator", "STATE_NAME", "operator-list", "SPLIT_DISTRIBUTE"},
-            {"IntervalJoinOperator", "LEFT_BUFFER", "map", null}, {"IntervalJoinOperator", "RIGHT_BUFFER", "map", null}};
+            {"IntervalJoinOperator", "LEFT_BUFFER", "map", null}, {"IntervalJoinOperator", "RIGHT_BUFFER", "map", null},
+            {"CepOperator", "NFA_STATE_NAME", "value", null}, {"CepOperator", "EVENT_QUEUE_STATE_NAME", "map", null}};
+        /** The same of what a CepOperator makes to hold partial matches. */
+        private static final String[] OF_SHARED_BUFFER = {"ENTRIES_STATE_NAME", "EVENTS_STATE_NAME", "EVENTS_COUNT_STATE_NAME"};
 
         private final boolean open;
         private boolean broadcast;
@@ -898,6 +937,12 @@ public final class FlinkProbe {
             }
             if (type.getSimpleName().equals("ContinuousFileReaderOperator")) { // its descriptor is made in initializeState
                 states.add(object("name", "splits", "kind", "operator-list", "mode", "SPLIT_DISTRIBUTE", "type", null, "keyType", null, "ttl", null));
+            }
+            if (type.getSimpleName().equals("CepOperator")) {
+                Class<?> buffer = Class.forName("org.apache.flink.cep.nfa.sharedbuffer.SharedBuffer", false, type.getClassLoader());
+                for (String name : OF_SHARED_BUFFER) {
+                    states.add(object("name", field(buffer, name).get(null), "kind", "map", "mode", null, "type", null, "keyType", null, "ttl", null));
+                }
             }
             if (type.getSimpleName().endsWith("WindowOperator") && seen.stream().anyMatch(part -> isA(part, "MergingWindowAssigner"))) {
                 states.add(object("name", "merging-window-set", "kind", "list", "mode", null, "type", null, "keyType", null, "ttl", null));
@@ -1023,7 +1068,7 @@ public final class FlinkProbe {
             boolean rich = isA(function, "RichFunction");
             boolean checkpointed = isA(function, "CheckpointedFunction");
             if (!rich && !checkpointed) return;
-            Throwable thrown = attempt(Thread.currentThread().getContextClassLoader(), () -> {
+            Throwable thrown = attempt(Thread.currentThread().getContextClassLoader(), OPENING_SECONDS, () -> {
                 Object copy = InstantiationUtil.clone((Serializable) function, Thread.currentThread().getContextClassLoader());
                 if (rich) invoke(copy, "setRuntimeContext");
                 if (checkpointed) invoke(copy, "initializeState");
@@ -1159,12 +1204,7 @@ public final class FlinkProbe {
         }
 
         private static Object site() {
-            for (StackTraceElement frame : new Throwable().getStackTrace()) {
-                String type = frame.getClassName();
-                if (Topology.isFlinks(type) || type.startsWith("FlinkProbe") || type.startsWith("java.")) continue;
-                return object("class", type, "method", frame.getMethodName(), "file", frame.getFileName(), "line", frame.getLineNumber());
-            }
-            return null;
+            return Topology.site(new Throwable().getStackTrace(), false);
         }
     }
 

@@ -37,7 +37,12 @@ export async function build() {
     esbuild.build({ ...product, entryPoints: { server: 'server/src/main-server.ts' } }),
     esbuild.build({
       ...product,
-      entryPoints: { cli: 'server/src/main-cli.ts' },
+      entryPoints: { 'cli-all': 'server/src/main-cli.ts', 'cli-savepoint': 'server/src/main-savepoint.ts' },
+    }),
+    esbuild.build({
+      ...product,
+      entryPoints: { cli: 'server/src/main-start.ts' },
+      external: ['./cli-*.js'],
       banner: { js: '#!/usr/bin/env node' },
     }),
   ]);

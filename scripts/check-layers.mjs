@@ -23,6 +23,7 @@ const ORDER = [
   'explanations',
   'analysis',
   'ide',
+  'checklist',
 ];
 /** Rooms outside the row, with what they may import. */
 const OTHERS = { io: ['base', 'finding', 'savepoint', 'project', 'analysis'], lsp: [...ORDER], cli: [...ORDER, 'io'] };

@@ -28,6 +28,19 @@ export function readRules() {
     });
 }
 
+/** The rules for savepoints, which have no code of their own to check: the same, from their table. */
+function readSavepointRules() {
+  const text = readFileSync(path.join(ROOT, 'server', 'src', 'savepoint', 'findings', 'rules.ts'), 'utf8');
+  const entries = [...text.matchAll(/^ {2}'([\w-]+)': \{\s+title: message\('(.*?)'\),\s+severity: '(\w+)'/gm)];
+  return entries.map(([, id, title, severity]) => ({
+    id,
+    title,
+    severity,
+    fix: 'none',
+    page: `explanations/${id}.md`,
+  }));
+}
+
 function fail(why) {
   throw new Error(why);
 }
@@ -63,8 +76,8 @@ function explanations(rules) {
 }
 
 function ruleTable(rules, linkBase) {
-  const rows = rules.map(({ id, title, severity, fix }) => {
-    const page = `${linkBase}server/src/rules/${id}/explanation.md`;
+  const rows = rules.map(({ id, title, severity, fix, page: at = `rules/${id}/explanation.md` }) => {
+    const page = `${linkBase}server/src/${at}`;
     return `| [\`${id}\`](${page}) | ${title} | ${severity} | ${fix} |`;
   });
   return ['| Rule | What it finds | Severity | Fix |', '|---|---|---|---|', ...rows].join('\n');
@@ -92,41 +105,59 @@ function jsonWith(file, change) {
 }
 
 /** Severities by rule, as JSON schema. */
-const ruleSettings = (rules) =>
+const ruleSettings = (rules, description = ({ title }) => title) =>
   Object.fromEntries(
-    rules.map(({ id, title }) => [id, { description: title, enum: ['off', 'info', 'warning', 'error'] }]),
+    rules.map((rule) => [rule.id, { description: description(rule), enum: ['off', 'info', 'warning', 'error'] }]),
   );
+
+/** The manifest's texts in a language, with the titles of the rules as `say` has them. */
+const manifestTexts = (file, rules, say) => [
+  path.join(ROOT, file),
+  jsonWith(file, (texts) => {
+    for (const key of Object.keys(texts).filter((name) => name.startsWith('rule.'))) {
+      delete texts[key];
+    }
+    Object.assign(texts, Object.fromEntries(rules.map(({ id, title }) => [`rule.${id}`, say(title)])));
+  }),
+];
 
 /** The generated files with the text each must have. */
 export function generated() {
   const rules = readRules();
+  const all = [...rules, ...readSavepointRules()];
   const readme = path.join(ROOT, 'README.md');
+  const chinese = JSON.parse(readFileSync(path.join(ROOT, 'l10n', 'bundle.l10n.zh-cn.json'), 'utf8'));
   return new Map([
     [path.join(ROOT, 'server/src/analysis/registry.generated.ts'), registry(rules)],
     [path.join(ROOT, 'server/src/analysis/explanations.generated.ts'), explanations(rules)],
     [
       path.join(ROOT, 'docs/rules.md'),
-      `# Rules\n\n<!-- Written by \`npm run generate\`: do not edit. -->\n\n${ruleTable(rules, '../')}\n`,
+      `# Rules\n\n<!-- Written by \`npm run generate\`: do not edit. -->\n\n${ruleTable(all, '../')}\n`,
     ],
     [
       path.join(ROOT, 'schemas/flink-playbook.schema.json'),
       jsonWith('schemas/flink-playbook.schema.json', (schema) => {
-        schema.properties.rules.properties = ruleSettings(rules);
+        schema.properties.rules.properties = ruleSettings(all);
       }),
     ],
     [
       path.join(ROOT, 'package.json'),
       jsonWith('package.json', (manifest) => {
-        manifest.contributes.configuration.properties['flinkPlaybook.rules'].properties = ruleSettings(rules);
+        manifest.contributes.configuration.properties['flinkPlaybook.rules'].properties = ruleSettings(
+          all,
+          ({ id }) => `%rule.${id}%`,
+        );
       }),
     ],
+    manifestTexts('package.nls.json', all, (title) => title),
+    manifestTexts('package.nls.zh-cn.json', all, (title) => chinese[title] ?? title),
     [
       readme,
       between(
         existsSync(readme) ? readFileSync(readme, 'utf8') : '<!-- rules -->\n<!-- /rules -->\n',
         '<!-- rules -->',
         '<!-- /rules -->',
-        ruleTable(rules, ''),
+        ruleTable(all, ''),
       ),
     ],
   ]);

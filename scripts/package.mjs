@@ -13,6 +13,8 @@ const NEEDED = [
   'dist/extension.js',
   'dist/server.js',
   'dist/cli.js',
+  'dist/cli-all.js',
+  'dist/cli-savepoint.js',
   'dist/web-tree-sitter.wasm',
   'dist/tree-sitter-java_orchard.wasm',
   'l10n/bundle.l10n.zh-cn.json',

@@ -1,15 +1,20 @@
 /** The commands of the palette. */
 import * as vscode from 'vscode';
 import { type LanguageClient, WorkDoneProgress } from 'vscode-languageclient/node';
-import { CHECK_WORKSPACE, type CheckWorkspaceParams, type CheckWorkspaceResult } from '../../server/src/lsp/protocol';
-import { openExplanation } from './explanations';
+import {
+  CHECK_WORKSPACE,
+  type CheckWorkspaceParams,
+  type CheckWorkspaceResult,
+  type ViewPlace,
+} from '../../server/src/lsp/protocol';
+import { showPlace } from './places';
 
 export function registerCommands(context: vscode.ExtensionContext, client: LanguageClient): void {
   context.subscriptions.push(
     vscode.commands.registerCommand('flinkPlaybook.checkWorkspace', () => checkWorkspace(client)),
     vscode.commands.registerCommand('flinkPlaybook.restartServer', () => client.restart()),
     vscode.commands.registerCommand('flinkPlaybook.showLog', () => client.outputChannel.show()),
-    vscode.commands.registerCommand('flinkPlaybook.explainRule', (rule: unknown) => openExplanation(String(rule))),
+    vscode.commands.registerCommand('flinkPlaybook.showPlace', (place: ViewPlace) => showPlace(place)),
   );
 }
 

@@ -7,26 +7,36 @@ import {
   type JobsResult,
   SERIALIZERS,
   type SerializersResult,
+  STATE_CHANGES,
+  type StateChangesResult,
 } from '../../server/src/lsp/protocol';
 import { registerAskFlink } from './ask-flink';
 import { registerClassPaths } from './class-paths';
 import { registerCommands } from './commands';
+import { BASELINE_SCHEME, registerBaselineDocuments } from './comparison/baseline-documents';
+import { chosenBaselines } from './comparison/chosen-baselines';
+import { registerCompareWith } from './comparison/compare-with';
+import { registerExplainRule } from './explain-rule';
 import { EXPLANATION_SCHEME, registerExplanations } from './explanations';
 import { registerGraph } from './graph/graph-panel';
 import { registerLanguageStatus } from './language-status';
 import { Latest } from './latest';
+import { registerMigrateFromSavepoint } from './migrate-from-savepoint';
 import { registerNameOperators } from './name-operators';
 import { registerOperatorIds } from './operator-ids';
 import { registerPages } from './pages';
 import { registerJobsView } from './views/jobs-view';
 import { registerSerializersView } from './views/serializers-view';
+import { registerStateChangesView } from './views/state-changes-view';
 
 let client: LanguageClient | undefined;
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   client = createClient(context);
   registerExplanations(context, client);
+  registerBaselineDocuments(context, client);
   registerCommands(context, client);
+  registerExplainRule(context);
   registerLanguageStatus(context, client);
   registerClassPaths(context, client);
   registerViews(context, client);
@@ -44,12 +54,16 @@ export async function deactivate(): Promise<void> {
 function registerViews(context: vscode.ExtensionContext, running: LanguageClient): void {
   const jobs = new Latest<JobsResult>(running, JOBS);
   const serializers = new Latest<SerializersResult>(running, SERIALIZERS);
-  context.subscriptions.push(jobs, serializers);
+  const changes = new Latest<StateChangesResult>(running, STATE_CHANGES);
+  context.subscriptions.push(jobs, serializers, changes);
   registerJobsView(context, jobs);
   registerSerializersView(context, serializers);
-  registerOperatorIds(context, jobs);
+  registerStateChangesView(context, changes);
+  registerCompareWith(context, running, changes);
+  registerOperatorIds(context, running, jobs);
   registerGraph(context, jobs);
   registerNameOperators(context, running, jobs);
+  registerMigrateFromSavepoint(context, running);
   registerAskFlink(context, running, jobs, registerPages(context, running));
 }
 
@@ -65,6 +79,8 @@ function createClient(context: vscode.ExtensionContext): LanguageClient {
     commands: true,
     trusted: vscode.workspace.isTrusted,
     knowsClassPaths: true,
+    baselineScheme: BASELINE_SCHEME,
+    baselines: chosenBaselines(context),
     cacheFolder: context.globalStorageUri.fsPath,
   });
   const clientOptions: LanguageClientOptions = {
@@ -82,6 +98,8 @@ function createClient(context: vscode.ExtensionContext): LanguageClient {
         '**/{Makefile,Dockerfile*,*.Dockerfile}',
         '**/lombok.config',
         '**/.flink-playbook.json',
+        // which revision is the baseline may change with these
+        '**/.git/{HEAD,packed-refs,refs/**}',
       ].map((glob) => vscode.workspace.createFileSystemWatcher(glob)),
     },
     initializationOptions: options,

@@ -1,17 +1,25 @@
 /** The commands about operator ids: copying one, finding the operator of one. */
 import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
 import type { JobsResult, JobView, OperatorView } from '../../server/src/lsp/protocol';
 import type { Latest } from './latest';
+import { OperatorHistory } from './operator-history';
 import { placeText, showPlace } from './places';
 import { cursorOf } from './views/editor-cursor';
 import { jobNodes, nodeAt, type OperatorNode } from './views/job-nodes';
 
 const OPERATOR_ID = /\b[0-9a-f]{32}\b/gi;
 
-export function registerOperatorIds(context: vscode.ExtensionContext, jobs: Latest<JobsResult>): void {
+export function registerOperatorIds(
+  context: vscode.ExtensionContext,
+  client: LanguageClient,
+  jobs: Latest<JobsResult>,
+): void {
+  const history = new OperatorHistory(client);
   context.subscriptions.push(
+    history,
     vscode.commands.registerCommand('flinkPlaybook.copyOperatorId', (of?: string | OperatorNode) => copyId(jobs, of)),
-    vscode.commands.registerCommand('flinkPlaybook.findOperator', (text?: string) => findOperator(jobs, text)),
+    vscode.commands.registerCommand('flinkPlaybook.findOperator', (text?: string) => findOperator(jobs, history, text)),
   );
 }
 
@@ -48,7 +56,11 @@ interface Found extends vscode.QuickPickItem {
   readonly operator: OperatorView;
 }
 
-async function findOperator(jobs: Latest<JobsResult>, given: string | undefined): Promise<void> {
+async function findOperator(
+  jobs: Latest<JobsResult>,
+  history: OperatorHistory,
+  given: string | undefined,
+): Promise<void> {
   const text = given ?? (await askId());
   if (text === undefined) {
     return;
@@ -60,7 +72,11 @@ async function findOperator(jobs: Latest<JobsResult>, given: string | undefined)
   );
   const [only] = found;
   if (!only) {
-    void vscode.window.showWarningMessage(notFound(ids, all, complete), { modal: false });
+    const search = vscode.l10n.t('Search Older Revisions');
+    const offered = complete && ids.size > 0 && vscode.workspace.isTrusted ? [search] : [];
+    if ((await vscode.window.showWarningMessage(notFound(ids, all, complete), ...offered)) === search) {
+      await history.search([...ids]);
+    }
     return;
   }
   const chosen =
@@ -106,7 +122,7 @@ function notFound(ids: ReadonlySet<string>, jobs: readonly JobView[], complete: 
     ids.size === 0
       ? vscode.l10n.t('No operator has this uid.')
       : vscode.l10n.t(
-          'No operator of this workspace has the id {0}. It may belong to an operator that was removed or renamed, or whose uid was changed: look at older revisions.',
+          'No operator of this workspace has the id {0}. It may belong to an operator that was removed or renamed, or whose uid was changed.',
           [...ids].join(', '),
         );
   return unknown === 0 ? what : `${what} ${vscode.l10n.t('The ids of {0} operators are not known.', unknown)}`;

@@ -36,6 +36,16 @@ const FURTHER_MODULES = [
  * @returns {Promise<string[]>} sorted
  */
 export async function optionsOf(line) {
+  const jars = await jarsOf(line);
+  const program = join(HERE, 'ListFlinkOptions.java');
+  const { code, stdout, stderr } = await run(java(), ['-cp', jars.join(delimiter), program, ...jars]);
+  if (code !== 0) throw new Error(`Flink ${line}: ${stderr}`);
+  const options = stdout.split('\n').filter(Boolean);
+  return options.map((option) => option.replaceAll('|', '/').replaceAll('\t', '|')).sort();
+}
+
+/** The jars of a line of Flink, with those of its modules that declare options, and what they need. */
+export async function jarsOf(line) {
   const releases = RELEASES.get(line) ?? [];
   const [version] = releases;
   const list = join(mkdtempSync(join(tmpdir(), 'flink-options-')), 'classpath.txt');
@@ -50,11 +60,7 @@ export async function optionsOf(line) {
   for (const module of FURTHER_MODULES) {
     jars.push(await jarOf(module, releases));
   }
-  const program = join(HERE, 'ListFlinkOptions.java');
-  const { code, stdout, stderr } = await run(java(), ['-cp', jars.join(delimiter), program, ...jars]);
-  if (code !== 0) throw new Error(`Flink ${version}: ${stderr}`);
-  const options = stdout.split('\n').filter(Boolean);
-  return options.map((option) => option.replaceAll('|', '/').replaceAll('\t', '|')).sort();
+  return jars;
 }
 
 /**

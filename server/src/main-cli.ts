@@ -1,14 +1,16 @@
 /** The command line: reads the arguments, wires the parts, sets the exit code. */
 import path from 'node:path';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { KNOWN_RULES } from './analysis/registry';
 import type { RuleSetting } from './analysis/settings';
-import type { Answers } from './cli/answers';
 import { check } from './cli/check';
 import { diff } from './cli/diff';
-import { CannotRun, type ExitCode } from './cli/exit';
+import type { ExitCode } from './cli/exit';
 import { explain } from './cli/explain';
 import { addSavepointCommands } from './cli/savepoint-commands';
+import type { MatchSource } from './cli/savepoint-inspect';
+import { matchSource } from './cli/savepoint-source';
+import { endWith, terminalAnswers } from './cli/terminal';
 import { topology } from './cli/topology';
 import { verifyTopology } from './cli/topology-verify';
 import { types } from './cli/types';
@@ -17,7 +19,6 @@ import { verifyTypes } from './cli/types-verify';
 import { VERSION } from './cli/version';
 import { parseFlinkVersion } from './flink/flink-version';
 import { CannotAskFlink } from './io/flink-probe';
-import { corePath } from './io/read-folder';
 import { createJavaParser } from './syntax/java-parser';
 
 const SETTINGS = ['off', 'info', 'warning', 'error'];
@@ -52,20 +53,8 @@ function readClassPath(text: string): string[] {
   return text.split(path.delimiter).filter((part) => part !== '');
 }
 
-function terminalAnswers(color: boolean): Answers {
-  const showsProgress = process.stderr.isTTY === true;
-  return {
-    write: (text) => {
-      process.stdout.write(text);
-    },
-    progress: (text) => {
-      if (showsProgress) {
-        process.stderr.write(`\r\u001b[K${text}`);
-      }
-    },
-    color: color && process.stdout.isTTY === true && !process.env.NO_COLOR,
-    workingDirectory: corePath('.'),
-  };
+function oneMore(word: string, before: readonly string[]): readonly string[] {
+  return [...before, word];
 }
 
 async function parseJava() {
@@ -99,6 +88,11 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
     )
     .option('--classpath <paths>', 'jars and folders of classes, instead of what the build says', readClassPath)
     .option('--resolve', 'run Maven or Gradle to learn the class path')
+    .option(
+      '--baseline <revision>',
+      'compare with the revision in production too: a tag, branch or commit of git, a pattern of tags, auto, or off',
+    )
+    .option('--new-only', 'only what the baseline did not have; auto where none is given')
     .option('--no-color', 'no colours, also on a terminal')
     .action(async (paths: string[], options) => {
       exit = await check(
@@ -110,6 +104,8 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
           classPath: options.classpath ?? [],
           resolve: options.resolve ?? false,
           failOn: options.failOn,
+          baseline: options.baseline ?? null,
+          newOnly: options.newOnly ?? false,
         },
         await parseJava(),
         terminalAnswers(options.color),
@@ -162,6 +158,7 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
     .option('--verify', "run each job's main up to its execute, and show where real Flink differs")
     .option('--yes', 'for --verify: do not ask before anything is run')
     .option('--timeout <seconds>', 'for --verify: give a main up after this time', readSeconds, 120)
+    .option('--arg <word>', 'for --verify: an argument of the main; as often as there are any', oneMore, [])
     .option('--no-color', 'no colours, also on a terminal')
     .action(async (paths: string[], options) => {
       const said = {
@@ -174,12 +171,15 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
         ownClasses: options.classes ?? [],
         probe: path.join(__dirname, '..', 'probe', 'FlinkProbe.java'),
         timeout: options.timeout,
+        args: options.arg,
         yes: options.yes ?? false,
       };
       const answer = options.verify ? verifyTopology : topology;
       exit = await answer(paths, said, await parseJava(), terminalAnswers(options.color));
     });
-  addSavepointCommands(program, parseJava, terminalAnswers, readVersion, (code) => {
+  const match: MatchSource = async (savepoint, source, options, answers) =>
+    matchSource(savepoint, source, options, await parseJava(), answers);
+  addSavepointCommands(program, match, terminalAnswers, (code) => {
     exit = code;
   });
   program
@@ -192,7 +192,11 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
       'the revision in production: a tag, branch or commit of git, a pattern of tags, auto, or a folder',
     )
     .argument('[to]', 'the revision that is restored into; the working tree where none is given')
-    .addOption(new Option('--format <format>', 'how to report').choices(['text', 'json', 'markdown']).default('text'))
+    .addOption(
+      new Option('--format <format>', 'how to report; checklist: the steps of the upgrade, as Markdown')
+        .choices(['text', 'json', 'markdown', 'sarif', 'checklist'])
+        .default('text'),
+    )
     .addOption(
       new Option('--backend <backend>', 'the state backend; both where none is given').choices(['hashmap', 'rocksdb']),
     )
@@ -231,28 +235,4 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
   return exit;
 }
 
-run(process.argv).then(
-  (exit) => {
-    process.exitCode = exit;
-  },
-  (error: unknown) => {
-    if (error instanceof CommanderError) {
-      // commander has said what is wrong; help and version are no errors
-      process.exitCode = error.exitCode === 0 ? 0 : 2;
-      return;
-    }
-    const isSaid = error instanceof CannotRun || error instanceof CannotAskFlink;
-    const text = isSaid ? error.message : `unexpected failure, please report it: ${stackOf(error)}`;
-    process.stderr.write(`flink-playbook: ${text}\n`);
-    process.exitCode = 2;
-  },
-);
-
-// who reads no further, as `head` does, is no failure
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? 0 : 2);
-});
-
-function stackOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
+endWith(run(process.argv), (error) => error instanceof CannotAskFlink);

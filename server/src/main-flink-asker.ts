@@ -1,6 +1,6 @@
 /** Wires the questions to real Flink that the language server asks. */
 import path from 'node:path';
-import { compareRun } from './cli/topology-verify';
+import { compareRun, countsOf, whyStopped } from './cli/topology-run-compare';
 import { compareTypes } from './cli/types-compare';
 import { measuredLines } from './cli/types-measure-text';
 import { askForTypes, measureSerializers } from './io/ask-flink';
@@ -8,6 +8,8 @@ import { askForTopology } from './io/ask-for-topology';
 import { CannotAskFlink, type ProbeRun } from './io/flink-probe';
 import type { FlinkAsker, FlinkJudgement, FlinkRun } from './lsp/flink-asker';
 
+/** After so long a main that waits for something is asked for what it built until then. */
+const PATIENCE_SECONDS = 60;
 const PLACE = /\(([^()\s]+\.java):(\d+)\)$/;
 
 /** @param folder of the running bundle */
@@ -33,15 +35,24 @@ export function flinkAsker(folder: string): FlinkAsker {
       return { flinkVersion: answer.flinkVersion, answers, notAsked: null };
     },
     async job(main, jobs, run) {
-      const answer = await askForTopology(main, [], probed(run));
+      const answer = await askForTopology(main, [], PATIENCE_SECONDS, probed(run));
       const real = answer.jobs.filter(({ operators }) => operators.length > 0);
-      const answers = compareRun(jobs, real).map(({ verdict, operator, aspect, text }): FlinkJudgement => {
+      const stopped = whyStopped(answer);
+      const judgements = compareRun(jobs, real, stopped !== null);
+      const answers = judgements.flatMap(({ verdict, operator, aspect, text }): FlinkJudgement[] => {
         const place = PLACE.exec(operator);
         const at = place ? { file: place[1] ?? '', line: Number(place[2]) } : null;
-        return { verdict, text: `${operator.replace(PLACE, '').trim()}: ${aspect} ${text}`, at };
+        const said = `${operator.replace(PLACE, '').trim()}: ${aspect} ${text}`;
+        return verdict === 'not-reached' ? [] : [{ verdict, text: said, at }];
       });
-      const why = `${answer.status}${answer.error ? `: ${answer.error}` : ''}`;
-      return { flinkVersion: answer.flinkVersion, answers, notAsked: real.length > 0 ? null : why };
+      if (real.length === 0) {
+        return { flinkVersion: answer.flinkVersion, answers, notAsked: stopped ?? 'the main built no job' };
+      }
+      if (stopped !== null) {
+        const text = `${stopped}; not reached because of that: ${countsOf(judgements).notReached}`;
+        answers.push({ verdict: 'unknown', text, at: answer.errorSite ?? null });
+      }
+      return { flinkVersion: answer.flinkVersion, answers, notAsked: null };
     },
     async measure(classes, run) {
       const answer = await measureSerializers(classes, probed(run));

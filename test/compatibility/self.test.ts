@@ -9,9 +9,9 @@ describe('a job compared with itself', () => {
     it(`has nothing changed, in Flink ${version}`, async () => {
       const sides = jobSides(await jobsWorkspace(version));
       const again = jobSides(await jobsWorkspace(version));
-      const { plans, gone, fresh } = compareJobs(sides, again, ['hashmap', 'rocksdb']);
+      const { plans } = compareJobs(sides, again, ['hashmap', 'rocksdb']);
       const operators = plans.flatMap((plan) =>
-        plan.operators.map((operator) => ({ ...operator, entry: plan.after.program.entry })),
+        plan.operators.map((operator) => ({ ...operator, entry: plan.entry })),
       );
       const told = operators.flatMap(({ entry, match, states, restore }) => {
         const outcomes = [restore, ...states.map(({ outcome, reason }) => ({ outcome, message: reason }))];
@@ -22,7 +22,7 @@ describe('a job compared with itself', () => {
           : [`${entry} ${match.change} ${match.old?.kind}: ${said}`];
       });
       assert.deepEqual(told, []);
-      assert.deepEqual([gone.length, fresh.length], [0, 0]);
+      assert.ok(plans.every(({ before, after }) => before && after));
     });
   }
 });

@@ -5,15 +5,16 @@ import { join } from 'node:path';
  * Runs a program to its end.
  * @param {string} program
  * @param {string[]} args
- * @param {{cwd?: string}} [options]
+ * @param {{cwd?: string, input?: string}} [options] `input`: what it reads
  * @returns {Promise<{code: number, stdout: string, stderr: string}>}
  */
-export function run(program, args, options = {}) {
+export function run(program, args, { input = '', ...options } = {}) {
   return new Promise((resolve, reject) => {
     const child = start(program, args, options);
     let stdout = '';
     let stderr = '';
-    child.stdin.end();
+    child.stdin.on('error', () => {}); // "close" tells why
+    child.stdin.end(input);
     child.stdout.setEncoding('utf8').on('data', (text) => (stdout += text));
     child.stderr.setEncoding('utf8').on('data', (text) => (stderr += text));
     child.on('error', (error) => reject(explained(program, error)));

@@ -62,6 +62,27 @@ describe('hovers', () => {
     assert.match(await hover(FILES, 'Order {'), /POJO, with Kryo within[\s\S]*`lines`/);
   });
 
+  it('shows a class where its name is used', async () => {
+    assert.match(await hover(FILES, 'Order> orders'), /POJO, with Kryo within[\s\S]*`lines`/);
+    assert.match(await hover(FILES, 'Order())'), /\*\*Order\*\*/);
+    assert.equal(await hover(FILES.replace('env.execute();', '"Order".trim();'), 'Order".trim'), '');
+  });
+
+  it('tells on a lambda what it takes and gives, and who runs it', async () => {
+    const said = await hover(FILES, 'o -> o)', true);
+    assert.match(said, /\*\*Lambda\*\* `map`\n\nTakes: .*`Order`.* — Gives: .*`Order`/);
+    assert.match(said, /generic-lambda-without-returns/);
+  });
+
+  it('tells on a lambda why Flink throws for what it gives', async () => {
+    const erased = FILES.replace('map(o -> o)', 'map(o -> java.util.List.of(o))');
+    assert.match(await hover(erased, 'o -> java'), /tell Flink the type with \.returns/);
+  });
+
+  it('tells of keys on the lambda of keyBy', async () => {
+    assert.match(await hover(FILES, 'o -> o.id'), /120 key groups for 50 subtasks/);
+  });
+
   it('makes nothing of a name but text', async () => {
     const said = await hover(FILES, 'map(o', true);
     assert.ok(said.includes('\\[x\\]\\(command:evil\\) \\<b\\>'), said);

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { sayInEnglish } from '../../server/src/base/message';
 import { corePath } from '../../server/src/io/core-path';
 import { GitFailed } from '../../server/src/io/git';
-import { findBaseline } from '../../server/src/io/git-baseline';
+import { dateOf, findBaseline, knownRevisions } from '../../server/src/io/git-baseline';
 import { type KnownBlobs, readRevision } from '../../server/src/io/git-revision';
 
 const newFolder = () => corePath(mkdtempSync(path.join(tmpdir(), 'flink-playbook-')));
@@ -190,6 +190,18 @@ describe('a baseline is', () => {
     run(folder, 'tag', 'v1');
     const found = await Promise.all(['main', 'v1', id, id.slice(0, 8)].map((name) => findBaseline(folder, name)));
     assert.deepEqual([...new Set(found.map(({ commit: one }) => one))], [id]);
+  });
+
+  it('dated, and one of those that people may choose from', async () => {
+    const folder = repository({ 'A.java': 'class A {}' });
+    run(folder, 'tag', 'v1');
+    const [tag, branch, commitOfHead] = await knownRevisions(folder);
+    assert.deepEqual(
+      [tag?.kind, tag?.name, branch?.kind, branch?.name, commitOfHead?.kind, commitOfHead?.subject],
+      ['tag', 'v1', 'branch', 'main', 'commit', 'next'],
+    );
+    const date = await dateOf(folder, run(folder, 'rev-parse', 'HEAD'));
+    assert.equal(Date.parse(date ?? ''), Date.parse(commitOfHead?.date ?? '-'));
   });
 
   it('no option of git', async () => {

@@ -23,7 +23,7 @@ package shop;
 public class Order extends org.apache.avro.specific.SpecificRecordBase { public long cents; }`;
 
 const MARK =
-  '//                                                                                 ^^^^^^^^^^^ error [avro-without-flink-avro] Order needs flink-avro';
+  '//            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error [avro-without-flink-avro] Order needs flink-avro';
 const AVRO = dependency('avro', 'org.apache.avro');
 
 describe('avro-without-flink-avro', () => {

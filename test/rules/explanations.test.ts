@@ -1,24 +1,42 @@
 import assert from 'node:assert/strict';
 import { EXPLANATIONS } from '../../server/src/analysis/explanations';
 import { RULES } from '../../server/src/analysis/registry';
-import { findingsOf, openFixture } from '../fixture/check';
-import { parseFixture } from '../fixture/fixture';
+import { findingsOfFixture } from '../fixture/check';
 
 interface Example {
   readonly code: string;
+  /** The old revision; null where the page does not compare. */
+  readonly before: string | null;
   readonly flink: string;
 }
 
-/** The examples of a page: the code blocks marked `java wrong` or `java right`, perhaps with a version (`java wrong 2.2`). */
+/**
+ * The examples of a page: the code blocks marked `java wrong` or `java right`, perhaps with a version (`java wrong 2.2`).
+ * They are compared with the nearest block marked `java before` above them, where there is one.
+ */
 function examples(page: string, kind: 'wrong' | 'right'): Example[] {
-  return Array.from(page.matchAll(/```java (wrong|right)(?: (\d+\.\d+))?\n([\s\S]*?)```/g))
-    .filter(([, marked]) => marked === kind)
-    .map(([, , flink = '1.20', code = '']) => ({ code, flink }));
+  let before: string | null = null;
+  const found: Example[] = [];
+  for (const [, marked, flink = '1.20', code = ''] of page.matchAll(
+    /```java (before|wrong|right)(?: (\d+\.\d+))?\n([\s\S]*?)```/g,
+  )) {
+    if (marked === 'before') {
+      before = code;
+    } else if (marked === kind) {
+      found.push({ code, flink, before });
+    }
+  }
+  return found;
 }
 
-async function rulesThatFire({ code, flink }: Example): Promise<string[]> {
-  const fixture = parseFixture(code.startsWith('//-') ? code : `//- src/main/java/${fileOf(code)}\n${code}`);
-  return [...new Set(findingsOf(await openFixture(fixture, { flink })).map(({ rule }) => rule))];
+/** Of an example that is compared only what is new: what the old revision has already is not what the page is about. */
+async function rulesThatFire({ code, flink, before }: Example): Promise<string[]> {
+  const files = (text: string, revision: string) =>
+    text.startsWith('//-') ? text : `//- ${revision}src/main/java/${fileOf(text)}\n${text}`;
+  const text = before === null ? files(code, '') : `${files(before, 'before/')}\n${files(code, 'after/')}`;
+  const known = before === null ? [] : await rulesThatFire({ code: before, flink, before: null });
+  const fired = new Set((await findingsOfFixture(text, { flink })).map(({ rule }) => rule));
+  return [...fired].filter((rule) => !known.includes(rule));
 }
 
 /** A public class stands in a file of its name. */

@@ -10,7 +10,7 @@ const BEFORE = `
 //- src/main/java/shop/Job.java
 package shop;
 import org.apache.flink.streaming.api.datastream.DataStream;
-class Job { DataStream<Order> stream() { return null; } }
+class Job { void run(DataStream<Order> stream) {} }
 //- src/main/java/shop/Order.java
 package shop;
 

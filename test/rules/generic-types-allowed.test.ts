@@ -16,7 +16,7 @@ class Fixture {
 }`;
 
 const MARK = `
-    //                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info [generic-types-allowed] No type known to need Kryo`;
+    //                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info [generic-types-allowed] No type of this job needs Kryo.`;
 
 describe('generic-types-allowed', () => {
   it('fires where a job is executed and every type that is known needs no Kryo', () =>
@@ -33,16 +33,66 @@ describe('generic-types-allowed', () => {
   it('is silent where a type is not known', () => checkSilent(job({ type: 'shop.Unknown' }), only));
 
   it('is silent where a list needs Kryo in this version, and fires where it does not', async () => {
-    await checkSilent(job({ type: 'List<String>' }), { ...only, flink: '1.20' });
-    await checkFindings(job({ type: 'List<String>', mark: MARK }), { ...only, flink: '2.0' });
+    const split = (mark = '') =>
+      `${job({ mark }).replace('input.print()', 'input.map(new Split()).print()')}
+class Split implements org.apache.flink.api.common.functions.MapFunction<String, List<String>> {
+  public List<String> map(String line) { return null; }
+}`;
+    await checkSilent(split(), { ...only, flink: '1.20' });
+    await checkFindings(split(MARK), { ...only, flink: '2.0' });
   });
 
-  it('is silent beside a FlinkKafkaConsumer, whose state needs Kryo', () =>
-    checkSilent(
-      `${job({})}
-class Source { Object legacy = new org.apache.flink.streaming.connectors.kafka.FlinkKafkaConsumer<>("t", null, null); }`,
-      only,
-    ));
+  it('is silent where the state of a source needs Kryo, or is not known', async () => {
+    const from = (source: string) => checkSilent(job({}).replace(/env\.from.*;/, `env.addSource(${source});`), only);
+    const kafka = 'org.apache.flink.streaming.connectors.kafka.FlinkKafkaConsumer<String>';
+    const schema = 'new org.apache.flink.api.common.serialization.SimpleStringSchema()';
+    await from(`new ${kafka}("orders", ${schema}, new java.util.Properties())`);
+    await from('new shop.Unknown()');
+  });
+
+  it('is silent where a key, a state or an accumulator needs Kryo', async () => {
+    const after = (calls: string, members = '') =>
+      checkSilent(`${job({}).replace('input.print()', `input${calls}.print()`)}\n${members}`, only);
+    await after('.keyBy(line -> java.time.LocalDate.parse(line)).reduce((a, b) -> b)');
+    await after(
+      '.keyBy(line -> line).countWindow(3).aggregate(new Longest())',
+      `class Longest implements org.apache.flink.api.common.functions.AggregateFunction<String, java.util.UUID, String> {
+  public java.util.UUID createAccumulator() { return null; }
+}`,
+    );
+    await after(
+      '.keyBy(line -> line).process(new Last())',
+      `class Last extends org.apache.flink.streaming.api.functions.KeyedProcessFunction<String, String, String> {
+  public void processElement(String s, Context c, org.apache.flink.util.Collector<String> out) {
+    getRuntimeContext().getState(new org.apache.flink.api.common.state.ValueStateDescriptor<>("day", java.time.LocalDate.class));
+  }
+}`,
+    );
+  });
+
+  it('fires once where several jobs share the code, and only if it is true of all of them', async () => {
+    const shared = (more: string, mark = '') => `
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+abstract class Frame {
+  abstract void build(DataStream<Long> numbers);
+  void run() throws Exception {
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();${mark}
+    build(env.fromSequence(1, 9));
+    env.execute();
+  }
+}
+class Plain extends Frame {
+  void build(DataStream<Long> numbers) { numbers.print(); }
+  public static void main(String[] args) throws Exception { new Plain().run(); }
+}
+class Other extends Frame {
+  void build(DataStream<Long> numbers) { numbers${more}.print(); }
+  public static void main(String[] args) throws Exception { new Other().run(); }
+}`;
+    await checkFindings(shared('.map(n -> n + 1)', MARK), only);
+    await checkSilent(shared('.map(n -> java.time.LocalDate.ofEpochDay(n))'), only);
+  });
 
   it('is silent where other code gets the environment and may add types of its own', () =>
     checkSilent(job({ after: '\n    Sources.addAll(env);' }), only));

@@ -47,7 +47,7 @@ describe('generic-types-disabled-but-reachable', () => {
     checkFindings(
       job(`
     numbers.keyBy(number -> LocalDate.ofEpochDay(number)).reduce((a, b) -> b).print();
-    //                                                    ^^^^^^ error [generic-types-disabled-but-reachable] the keys of reduce`),
+    //      ^^^^^ error [generic-types-disabled-but-reachable] the keys here need one (LocalDate)`),
       only,
     ));
 

@@ -7,7 +7,7 @@ const streamOf = (java: string, type = 'Order') => `
 //- src/main/java/shop/Job.java
 package shop;
 import org.apache.flink.streaming.api.datastream.DataStream;
-class Job { DataStream<${type}> stream() { return null; } }
+class Job { void run(DataStream<${type}> stream) {} }
 //- src/main/java/shop/Order.java
 package shop;
 ${java}`;

@@ -7,7 +7,7 @@ const streamOf = (java: string, more = '') => `
 //- src/main/java/shop/Job.java
 package shop;
 import org.apache.flink.streaming.api.datastream.DataStream;
-class Job { DataStream<Order> stream() { return null; } ${more} }
+class Job { void run(DataStream<Order> stream) {} ${more} }
 //- src/main/java/shop/Order.java
 package shop;
 import java.time.*;
@@ -214,7 +214,7 @@ public class Order {
       job(`
   void run(DataStream<String> lines) {
     DataStream<Tuple2<String, LocalDate>> days = lines.map(new Parse());
-    //         ^^^^^^^^^^^^^^^^^^^^^^^^^ [kryo-field] Tuple2.f1 goes through Kryo: Flink has no serializer for LocalDate.
+    //                                                 ^^^ [kryo-field] Tuple2.f1 goes through Kryo: Flink has no serializer for LocalDate.
     lines.map(new Parse()).print();
     //    ^^^ [kryo-field] Tuple2.f1
   }

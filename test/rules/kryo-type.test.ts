@@ -18,11 +18,11 @@ const find = (body: string, flink = '1.20') => checkFindings(job(body), { ...onl
 const silent = (body: string, flink = '1.20') => checkSilent(job(body), { ...only, flink });
 
 describe('kryo-type', () => {
-  it('finds what a function makes, at the type that is written', () =>
+  it('finds what a function makes', () =>
     find(`
   void run(DataStream<String> lines) {
     DataStream<LocalDate> days = lines.map(new Parse()).uid("days-map-v1");
-    //         ^^^^^^^^^ warning [kryo-type] Kryo serializes LocalDate: Flink has no serializer for it.
+    //                                 ^^^ warning [kryo-type] Kryo serializes LocalDate: Flink has no serializer for it.
     lines.map(new Parse()).print();
     //    ^^^ [kryo-type]
   }
@@ -41,7 +41,7 @@ describe('kryo-type', () => {
     find(`
   void run(DataStream<String> lines) {
     DataStream<Event> events = lines.map(new Parse());
-    //         ^^^^^ [kryo-type] Kryo serializes Event: it is an interface
+    //                               ^^^ [kryo-type] Kryo serializes Event: it is an interface
   }
   interface Event {}
   static class Parse implements MapFunction<String, Event> { public Event map(String line) { return null; } }`));
@@ -49,18 +49,22 @@ describe('kryo-type', () => {
   it('finds the classes of state descriptors', () =>
     find(`
   Object any = new ValueStateDescriptor<>("any", Object.class);
-  //                                             ^^^^^^^^^^^^ [kryo-type] Kryo serializes Object
+  //           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ [kryo-type] Kryo serializes Object
   Object map = new MapStateDescriptor<>("map", String.class, LocalDate.class);
-  //                                                         ^^^^^^^^^^^^^^^ [kryo-type] LocalDate
+  //           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ [kryo-type] LocalDate
   Object list = new ValueStateDescriptor<>("list", List.class);
-  //                                               ^^^^^^^^^^ [kryo-type] Kryo serializes List: it does not say what it holds.
+  //            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ [kryo-type] Kryo serializes List: it does not say what it holds.
   Object set = new ValueStateDescriptor<>("set", HashSet.class);
-  //                                             ^^^^^^^^^^^^^ [kryo-type] implementations of collections`));
+  //           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ [kryo-type] implementations of collections`));
 
-  it('finds what TypeInformation.of and returns are given', () =>
+  it('finds what returns is given, and what a schema says that it gives', () =>
     find(`
-  Object type = TypeInformation.of(Duration.class);
-  //                               ^^^^^^^^^^^^^^ [kryo-type] Duration
+  static class Schema extends AbstractSchema {
+    public TypeInformation<Duration> getProducedType() {
+      return TypeInformation.of(Duration.class);
+      //     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ [kryo-type] Duration
+    }
+  }
   void run(DataStream<String> lines) {
     lines.map(line -> parse(line)).returns(UUID.class);
     //                                     ^^^^^^^^^^ [kryo-type] UUID
@@ -83,9 +87,9 @@ describe('kryo-type', () => {
 
   it('knows that collections are native from 2.0 on', async () => {
     await find(
-      lists('//         ^^^^^^^^^^^^ [kryo-type] Kryo serializes List<String>: it is native only from Flink 2.0 on.'),
+      lists('//                                     ^^^ [kryo-type] Kryo serializes List<String>: it is native only from Flink 2.0 on.'),
     );
-    await find(lists('//         ^^^^^^^^^^^^ [kryo-type]'), '1.18');
+    await find(lists('//                                     ^^^ [kryo-type]'), '1.18');
     await silent(lists(''), '2.2');
     await checkSilent(job(lists('')), { ...only, flink: null });
   });

@@ -28,7 +28,7 @@ ${statements}
 
 /** What a migration makes of the statements of a job. */
 const migrates = (title: string, before: string, after: string, more = NEW) =>
-  checkFix(job(before), title, job(after, `${IMPORTS}\n${LEGACY}\n${more}`), only);
+  checkFix(job(before), title, job(after, `${IMPORTS}\n${more}`), only);
 const refuses = (before: string, members = '') => checkNoFix(job(before) + members, '', only);
 
 describe('legacy-kafka-connector', () => {
@@ -82,12 +82,14 @@ describe('legacy-kafka-connector', () => {
       migrates(
         COMMITTED,
         `        Properties own = new Properties();
+        own.setProperty("group.id", "orders");
         own.setProperty("auto.offset.reset", "latest");
         own.setProperty("flink.partition-discovery.interval-millis", "60000");
         var orders = new FlinkKafkaConsumer<String>(List.of("orders", "returns"), new SimpleStringSchema(), own);
         orders.assignTimestampsAndWatermarks(WatermarkStrategy.<String>forMonotonousTimestamps());
         env.addSource(orders).uid("orders-source-v1");`,
         `        Properties own = new Properties();
+        own.setProperty("group.id", "orders");
         own.setProperty("auto.offset.reset", "latest");
         own.setProperty("flink.partition-discovery.interval-millis", "60000");
         var orders = KafkaSource.<String>builder()
@@ -107,18 +109,44 @@ describe('legacy-kafka-connector', () => {
         env.addSource(orders).uid("orders-source-v1");`;
       await refuses(consumer('orders.disableFilterRestoredPartitionsWithSubscribedTopics();'));
       await refuses(consumer('configure(orders);'), 'class Other { static void configure(Object any) {} }');
-      await refuses(consumer('if (kafka.isEmpty()) { orders.setStartFromEarliest(); }'));
     });
+
+    it('does not ask what decided about the old start: it was ignored on every restore', () =>
+      migrates(
+        COMMITTED,
+        `        FlinkKafkaConsumer<String> orders = new FlinkKafkaConsumer<>("orders", new SimpleStringSchema(), kafka);
+        if (kafka.isEmpty()) {
+            orders.setStartFromEarliest();
+        }
+        env.addSource(orders, "orders").uid("orders-source-v1");`,
+        `        KafkaSource<String> orders = KafkaSource.<String>builder()
+                .setProperties(kafka)
+                .setTopics("orders")
+                .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
+                .setValueOnlyDeserializer(new SimpleStringSchema())
+                .build();
+        env.fromSource(orders, WatermarkStrategy.noWatermarks(), "orders").uid("orders-source-v2");`,
+      ));
 
     it('says why it is not offered', async () => {
       const consumer = 'new FlinkKafkaConsumer<>("orders", new SimpleStringSchema(), kafka)';
       const workspace = await openFixture(parseFixture(job(`        Object kept = ${consumer};`)), only);
       const related = findingsOf(workspace).flatMap((finding) => finding.related.map(({ message }) => message));
-      assert.deepEqual(related.map(sayInEnglish), ['No migration is offered here: no addSource(…) is seen to get it.']);
+      assert.deepEqual(related.map(sayInEnglish), ['No migration is offered here: it is declared as Object.']);
     });
 
-    it('refuses a uid that is given where another file or a choice decides', () =>
-      refuses(`        env.addSource(new FlinkKafkaConsumer<>("orders", new SimpleStringSchema(), kafka))
-                .uid(kafka.getProperty("uid"));`));
+    it('makes a uid that is computed differ from the old one, too', () =>
+      migrates(
+        COMMITTED,
+        `        env.addSource(new FlinkKafkaConsumer<>("orders", new SimpleStringSchema(), kafka))
+                .uid(kafka.getProperty("uid"));`,
+        `        env.fromSource(KafkaSource.<String>builder()
+                        .setProperties(kafka)
+                        .setTopics("orders")
+                        .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
+                        .setValueOnlyDeserializer(new SimpleStringSchema())
+                        .build(), WatermarkStrategy.noWatermarks(), "Kafka source")
+                .uid(kafka.getProperty("uid") + "-v2");`,
+      ));
   });
 });

@@ -44,6 +44,24 @@ describe('max-parallelism-too-low', () => {
       only,
     ));
 
+  it('tells once, where the job sets it, what all its operators meet', () =>
+    checkFindings(
+      `
+      import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+      class Fixture {
+        public static void main(String[] args) throws Exception {
+          StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+          env.setParallelism(8);
+          env.setMaxParallelism(4);
+      //  ^^^^^^^^^^^^^^^^^^^^^^^^ error [max-parallelism-too-low] The parallelism 8 is higher
+          env.fromData("a").map(String::trim).filter(s -> s.isEmpty()).print();
+          env.execute();
+        }
+      }
+      `,
+      only,
+    ));
+
   it('is silent on a multiple, and where a number is not known (near miss)', async () => {
     await checkSilent(launch('-p 64 -Dpipeline.max-parallelism=128'), only);
     await checkSilent(launch('-p "$P" -Dpipeline.max-parallelism=128'), only);

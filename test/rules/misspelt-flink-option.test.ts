@@ -27,6 +27,17 @@ describe('misspelt-flink-option', () => {
       only,
     ));
 
+  it('fires on a slip in an older name that is still read', () =>
+    checkFindings(
+      `
+      //- conf/flink-conf.yaml
+      parallelism.default: 2
+      state.savepoint.dir: s3://savepoints
+//    ^^^^^^^^^^^^^^^^^^^ warning [misspelt-flink-option] Is 'state.savepoints.dir' meant?
+      `,
+      only,
+    ));
+
   it('is silent on keys that Flink does not know at all, and on those of plugins (near miss)', () =>
     checkSilent(
       '//- conf/flink-conf.yaml\nshop.orders.topic: orders\nmetrics.reporter.prom.clas: x\n# taskmanager.memory.proces.size: 4g',

@@ -7,7 +7,7 @@ const streamOf = (name: string, java: string) => `
 //- src/main/java/shop/Job.java
 package shop;
 import org.apache.flink.streaming.api.datastream.DataStream;
-class Job { DataStream<${name}> stream() { return null; } }
+class Job { void run(DataStream<${name}> stream) {} }
 //- src/main/java/shop/${name}.java
 package shop;
 ${java}`;
@@ -58,7 +58,7 @@ describe('fixes of not-a-pojo', () => {
         //- src/main/java/shop/Job.java
         package shop;
         import org.apache.flink.streaming.api.datastream.DataStream;
-        class Job { DataStream<Order> stream() { return null; } }
+        class Job { void run(DataStream<Order> stream) {} }
         class Order { public int id; }
         `,
         '',

@@ -7,7 +7,7 @@ const streamOf = (name: string, java: string) => `
 //- src/main/java/shop/Job.java
 package shop;
 import org.apache.flink.streaming.api.datastream.DataStream;
-class Job { DataStream<${name}> stream() { return null; } }
+class Job { void run(DataStream<${name}> stream) {} }
 //- src/main/java/shop/${name}.java
 package shop;
 ${java}`;
@@ -65,7 +65,7 @@ public class Order {
       //- src/main/java/shop/Job.java
       package shop;
       import org.apache.flink.streaming.api.datastream.DataStream;
-      class Job { DataStream<String> stream() { return null; } Settings settings; }
+      class Job { void run(DataStream<String> stream) {} Settings settings; }
       //- src/main/java/shop/Settings.java
       package shop;
       class Settings { final int retries; Settings(int retries) { this.retries = retries; } }
@@ -153,7 +153,7 @@ public record Order(int id) {}${mark}`;
       //- one/src/main/java/shop/Job.java
       package shop;
       import org.apache.flink.streaming.api.datastream.DataStream;
-      class Job { DataStream<Order> stream() { return null; } }
+      class Job { void run(DataStream<Order> stream) {} }
       //- one/src/main/java/shop/Order.java
       package shop;
       public class Order { public int id; }
@@ -162,7 +162,7 @@ public record Order(int id) {}${mark}`;
       //- two/src/main/java/shop/Job.java
       package shop;
       import org.apache.flink.streaming.api.datastream.DataStream;
-      class Job { DataStream<Order> stream() { return null; } }
+      class Job { void run(DataStream<Order> stream) {} }
       //- two/src/main/java/shop/Order.java
       package shop;
       class Order { public int id; }

@@ -23,7 +23,7 @@ describe('recursive-type', () => {
 
   it('fires from 2.0 on', async () => {
     const mark =
-      "//                                               ^^^^^^^^^^ error [recursive-type] Node contains itself through the collection 'children'";
+      "//            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error [recursive-type] Node contains itself through the collection 'children'";
     await find(tree(mark), '2.0');
     await find(tree(mark), '2.2');
   });
@@ -38,7 +38,7 @@ describe('recursive-type', () => {
     find(`
   void run(DataStream<String> lines) {
     DataStream<Order> orders = lines.map(new Parse());
-    //         ^^^^^ [recursive-type] Item contains itself through the collection 'parts'
+    //                               ^^^ [recursive-type] Item contains itself through the collection 'parts'
   }
   public static class Order { public Item item; }
   public static class Item { public Map<String, Part> parts; }

@@ -45,6 +45,21 @@ describe('state-registered-per-record', () => {
       only,
     ));
 
+  it('is silent about state that a flag of the function guards', () =>
+    checkSilent(
+      count(`
+    private transient ValueState<Long> count;
+    private boolean registered = false;
+    public Long map(String order) throws Exception {
+      if (!registered) {
+        count = getRuntimeContext().getState(new ValueStateDescriptor<>("count", Long.class));
+        registered = true;
+      }
+      return count.value();
+    }`),
+      only,
+    ));
+
   it('is silent about open() and what it calls', () =>
     checkSilent(
       count(`

@@ -66,7 +66,7 @@ describe('translations', () => {
 
   it('names in both languages what the manifest refers to, and nothing else', () => {
     const manifest = readFileSync(path.join(REPOSITORY, 'package.json'), 'utf8');
-    const used = [...new Set(Array.from(manifest.matchAll(/"%([\w.]+)%"/g), ([, key]) => key))].sort();
+    const used = [...new Set(Array.from(manifest.matchAll(/"%([\w.-]+)%"/g), ([, key]) => key))].sort();
     assert.deepEqual(Object.keys(json('package.nls.json')).sort(), used);
     assert.deepEqual(Object.keys(json('package.nls.zh-cn.json')).sort(), used);
   });

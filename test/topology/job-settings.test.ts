@@ -22,6 +22,7 @@ const program = (...settings: EnvironmentCall[]): JobProgram => ({
   settings,
   executed: true,
   gaps: [],
+  runOf: () => ({ owner: '', classes: [], calls: [], handedOn: [], complete: true }),
 });
 const files = (text = '') => new FlinkSettings(readSettingsSources('/w/flink-conf.yaml', new TextLines(text)));
 

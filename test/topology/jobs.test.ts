@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { classOf } from '../../server/src/cli/topology';
 import { ASPECTS, type Aspect, type Judgement } from '../../server/src/cli/topology-compare';
-import { compareRun, countsOf } from '../../server/src/cli/topology-verify';
+import { compareRun, countsOf } from '../../server/src/cli/topology-run-compare';
 import { goldenMains, goldenVersions, jobsWorkspace } from './golden-jobs';
 
 /** What the product tells of. */

@@ -1,9 +1,11 @@
 /** Runs the rules on one file. */
 import { type Cancellation, throwIfCancelled } from '../base/cancellation';
+import { CHANGE_KINDS } from '../compatibility/change';
 import { compareFindings, type Finding, type Fix, type Severity } from '../finding/finding';
 import type { AnyRule, Detection, FileFacts, Rule } from '../rules/rule';
 import { unusedIgnore } from '../rules/unused-ignore/rule';
 import { checkConfiguration } from './check-configuration';
+import type { Comparison } from './comparison';
 import { ConfigurationText } from './configuration-text';
 import { findIgnores, hides, type Ignore } from './ignores';
 import { RULES } from './registry';
@@ -11,23 +13,42 @@ import type { RuleSetting, Settings } from './settings';
 import type { SourceText } from './source-text';
 import type { Workspace } from './workspace';
 
+const OF_CHANGES: ReadonlySet<string> = new Set(CHANGE_KINDS);
+
 /** A file that rules are run on. */
 export type CheckedFile = SourceText | ConfigurationText;
 
-/** The findings of a file, in the order of their places: ignored ones left out, unused ignores added. */
-export function checkFile(workspace: Workspace, file: CheckedFile, cancellation: Cancellation): Finding[] {
+/**
+ * The findings of a file, in the order of their places: ignored ones left out, unused ignores added.
+ * @param comparison of this very snapshot with its baseline; null where nothing is compared
+ */
+export function checkFile(
+  workspace: Workspace,
+  file: CheckedFile,
+  cancellation: Cancellation,
+  comparison: Comparison | null = null,
+): Finding[] {
   return file instanceof ConfigurationText
     ? checkConfiguration(workspace, file, cancellation)
-    : checkSource(workspace, file, cancellation);
+    : checkSource(workspace, file, cancellation, comparison);
 }
 
-function checkSource(workspace: Workspace, file: SourceText, cancellation: Cancellation): Finding[] {
+function checkSource(
+  workspace: Workspace,
+  file: SourceText,
+  cancellation: Cancellation,
+  comparison: Comparison | null,
+): Finding[] {
   const unit = concernsFlink(workspace, file) ? file.unit() : null;
   if (!unit) {
     return [];
   }
   const { settings } = workspace;
-  const facts = workspace.projectOf(file).factsOf(file);
+  const facts: FileFacts = {
+    ...workspace.projectOf(file).factsOf(file),
+    changes: comparison?.changes.get(file.path) ?? [],
+    revision: comparison?.revision ?? null,
+  };
   const findings: Finding[] = [];
   for (const rule of RULES) {
     throwIfCancelled(cancellation);
@@ -35,7 +56,7 @@ function checkSource(workspace: Workspace, file: SourceText, cancellation: Cance
   }
   const ignores = findIgnores(file.lines, unit);
   const visible = findings.filter(({ rule, place }) => !ignores.some((ignore) => hides(ignore, rule, place.range)));
-  const unused = unit.broken ? [] : unusedOf(ignores, findings, settings);
+  const unused = unit.broken ? [] : unusedOf(ignores, findings, settings, comparison !== null);
   return [...visible, ...unused.flatMap((d) => toFinding(unusedIgnore, facts, d, settings))].sort(compareFindings);
 }
 
@@ -84,9 +105,10 @@ function severityOf<D>(rule: Rule<D>, detection: Detection<D>, setting: RuleSett
   return setting === 'off' ? null : (setting ?? detection.severity ?? rule.severity);
 }
 
-/** Ignores that hide nothing; one of a rule that is switched off may have something to hide. */
-function unusedOf(ignores: readonly Ignore[], findings: readonly Finding[], settings: Settings) {
+/** Ignores that hide nothing; one of a rule that is switched off, or has nothing to compare, may have something to hide. */
+function unusedOf(ignores: readonly Ignore[], findings: readonly Finding[], settings: Settings, compares: boolean) {
   return ignores
+    .filter((ignore) => compares || !OF_CHANGES.has(ignore.rule))
     .filter((ignore) => settings.rules.get(ignore.rule) !== 'off')
     .filter((ignore) => !findings.some(({ rule, place }) => hides(ignore, rule, place.range)))
     .map(({ rule, range, removal }) => ({

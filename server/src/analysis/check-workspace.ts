@@ -3,6 +3,7 @@ import { type Cancellation, throwIfCancelled, yieldToEvents } from '../base/canc
 import { message } from '../base/message';
 import type { Finding, Incomplete } from '../finding/finding';
 import { type CheckedFile, checkFile } from './check-file';
+import type { Comparison } from './comparison';
 import { MAX_SOURCE_LENGTH, SourceText } from './source-text';
 import type { Workspace } from './workspace';
 
@@ -14,6 +15,7 @@ export interface CheckResult {
 /**
  * The findings of some files of a workspace, in the order of the files.
  * @param progress called with the number of files done
+ * @param comparison of this very snapshot with its baseline; null where nothing is compared
  * @throws Cancelled when the caller cancelled.
  */
 export async function checkFiles(
@@ -21,11 +23,12 @@ export async function checkFiles(
   files: readonly CheckedFile[],
   cancellation: Cancellation,
   progress?: (done: number) => void,
+  comparison: Comparison | null = null,
 ): Promise<CheckResult> {
   const findings: Finding[] = [];
   let breath = Date.now();
   for (const [i, file] of files.entries()) {
-    findings.push(...checkFile(workspace, file, cancellation));
+    findings.push(...checkFile(workspace, file, cancellation, comparison));
     if (Date.now() - breath > 20) {
       progress?.(i + 1);
       await yieldToEvents();

@@ -2,7 +2,7 @@
 import { applyEdits } from '../base/text-edit';
 import { overlaps } from '../base/text-range';
 import type { FileEdit, Finding, Fix } from '../finding/finding';
-import { firstSyntaxError } from '../syntax/strict-gate';
+import { firstSyntaxError, type SyntaxFault } from '../syntax/strict-gate';
 import { ConfigurationText } from './configuration-text';
 import type { Workspace } from './workspace';
 
@@ -10,7 +10,7 @@ type Change = Pick<Fix, 'edits'>;
 
 /** Decides about fixes; remembers what it knows of a file's text for as long as it lives. */
 export class FixGate {
-  private readonly parses = new Map<string, Promise<string | null>>();
+  private readonly parses = new Map<string, Promise<SyntaxFault | null>>();
 
   constructor(private readonly workspace: Workspace) {}
 
@@ -37,7 +37,13 @@ export class FixGate {
   }
 
   private async holds({ edits }: Change): Promise<boolean> {
-    for (const { file, edits: changes } of edits) {
+    for (const { file, edits: changes, creates } of edits) {
+      if (creates) {
+        if (this.workspace.file(file) || (await firstSyntaxError(applyEdits('', changes)))) {
+          return false;
+        }
+        continue;
+      }
       const configuration = this.workspace.configurationFile(file);
       if (configuration) {
         if (!readsAsBefore(configuration, applyEdits(configuration.text, changes))) {
@@ -57,7 +63,12 @@ export class FixGate {
     return true;
   }
 
-  private firstError(text: string): Promise<string | null> {
+  /** Where a file stops to be Java, so that no fix of it is offered; null for one that parses. */
+  async faultOf({ text }: { readonly text: string }): Promise<SyntaxFault | null> {
+    return this.firstError(text);
+  }
+
+  private firstError(text: string): Promise<SyntaxFault | null> {
     let answer = this.parses.get(text);
     if (!answer) {
       answer = firstSyntaxError(text);

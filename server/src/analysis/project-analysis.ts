@@ -7,10 +7,17 @@ import { type FlinkVersion, parseFlinkVersion } from '../flink/flink-version';
 import type { CompilationUnit, Expression } from '../java/ast';
 import { SourceClassPool } from '../java/build-classes';
 import type { ClassModel, ClassPool, JavaType } from '../java/class-model';
-import { ExpressionTypes } from '../java/expression-types/expression-types';
+import { ExpressionTypes, type MethodOf } from '../java/expression-types/expression-types';
 import { LibraryClasses } from '../java/library/library-classes';
 import { readLombokConfig } from '../java/lombok/lombok-config';
-import { declaredTypes, type SourceIndex, type SourceLookup, SourceSet, withChanged } from '../java/source-set';
+import {
+  declaredTypes,
+  type SourceFile,
+  type SourceIndex,
+  type SourceLookup,
+  SourceSet,
+  withChanged,
+} from '../java/source-set';
 import { lacksFlinkAvro } from '../project/flink-avro';
 import type { FlinkSettings } from '../project/flink-configuration/flink-settings';
 import type { ProjectModel } from '../project/project-model';
@@ -19,13 +26,14 @@ import { buildJob } from '../topology/build-job';
 import { configurationKeys } from '../topology/configuration-keys';
 import { legacyKafkaUses } from '../topology/connector-uses';
 import type { ElementTypeContext } from '../topology/element-types/element-types';
+import { TypeValues } from '../topology/element-types/type-values';
 import { ProjectCode } from '../topology/interpreter/project-code';
 import type { Job } from '../topology/job';
 import { type JobSettings, jobSettings } from '../topology/job-settings';
-import { producedByReference } from '../topology/operators';
-import type { ReachedType } from '../topology/reached-types';
-import { type FunctionCode, functionsIn } from '../topology/state/functions-in-file';
-import type { JobProgram, Transformation } from '../topology/transformation';
+import type { ReachedType } from '../topology/reached/reached-type';
+import { functionsIn } from '../topology/state/functions-in-file';
+import type { StateCode } from '../topology/state/registrations';
+import type { JobProgram } from '../topology/transformation';
 import { createTypeExtractor, type TypeExtractor } from '../typeinfo/extract';
 import { isJdkClass } from '../typeinfo/known-classes';
 import { nodesOf } from '../typeinfo/tree';
@@ -34,7 +42,7 @@ import type { ClassPathClasses } from './class-path-classes';
 import type { MentionIndex } from './mention-index';
 import { OutsideClasses } from './outside-classes';
 import { type KeptEvidence, ProjectEvidence } from './project-evidence';
-import { decidesGenericTypes, givesSerializersByClass, SourceText } from './source-text';
+import { givesSerializersByClass, SourceText } from './source-text';
 
 /** What the TypeExtractor looks for to tell whether flink-avro and flink-hadoop-compatibility are there. */
 const AVRO_TYPE_INFO = 'org.apache.flink.formats.avro.typeutils.AvroTypeInfo';
@@ -63,14 +71,14 @@ export class ProjectAnalysis implements ProjectFacts {
   readonly flinkVersion: FlinkVersion | null;
   private readonly outside: OutsideClasses;
   private readonly classes: SourceClassPool;
+  private readonly library: LibraryClasses;
   private readonly extractor: TypeExtractor;
   private readonly extractorsOfVersions = new Map<string, TypeExtractor>();
   private readonly files: readonly SourceText[];
   private jobList: readonly Job[] | undefined;
   private readonly jobsOfPrograms = new Map<JobProgram, Job>();
-  private readonly functions = new Map<SourceText, readonly FunctionCode[]>();
+  private readonly functions = new Map<SourceText, readonly StateCode[]>();
   private evidenceSoFar: ProjectEvidence | undefined;
-  private genericTypes: boolean | undefined;
   private serializers: boolean | undefined;
   private typesOfExpressions: ExpressionTypes | undefined;
   private elementTypes: ElementTypeContext | undefined;
@@ -93,7 +101,13 @@ export class ProjectAnalysis implements ProjectFacts {
     this.files = files;
     this.outside = new OutsideClasses(classPath, this.flinkVersion);
     this.classes = this.classesOfSources(index);
-    this.extractor = this.extractorFor(this.classes);
+    this.library = new LibraryClasses(
+      this.flinkVersion ? `${this.flinkVersion.major}.${this.flinkVersion.minor}` : '1.20',
+    );
+    // local classes and anonymous ones are found by their expressions
+    this.extractor = this.extractorFor(this.classes, this.flinkVersion, {
+      find: (name) => this.expressionTypes.findWhole(name),
+    });
   }
 
   factsOf(file: SourceText): FileFacts {
@@ -106,25 +120,31 @@ export class ProjectAnalysis implements ProjectFacts {
       legacyKafka: legacyKafkaUses(file, this.classes),
       functions: this.functionsOf(file),
       configurationKeys: configurationKeys(file),
+      changes: [],
+      revision: null,
       project: this,
     };
   }
 
-  private functionsOf(file: SourceText): readonly FunctionCode[] {
+  private functionsOf(file: SourceText): readonly StateCode[] {
     let functions = this.functions.get(file);
     if (!functions) {
-      functions = file.test ? [] : functionsIn(file, this.classes, this.extractor);
+      functions = file.test ? [] : functionsIn(file, this.code, new TypeValues(this.elementTypeContext));
       this.functions.set(file, functions);
+      for (const { descriptor } of functions.flatMap(({ registrations }) => registrations)) {
+        this.noteGaps([descriptor?.keyType, descriptor?.type]);
+      }
     }
     return functions;
   }
 
+  /** All types that are known to reach Flink. */
   get reached(): readonly ReachedType[] {
-    return this.files.flatMap((file) => this.reachedIn(file));
+    return this.evidence.all;
   }
 
-  reachedIn(file: SourceText): readonly ReachedType[] {
-    return this.evidence.typesIn(file).reached.map(([by]) => by);
+  reachedIn(file: SourceFile): readonly ReachedType[] {
+    return file instanceof SourceText ? this.evidence.reachedIn(file) : [];
   }
 
   reachedClass(binaryName: string): ReachedClass | null {
@@ -137,13 +157,19 @@ export class ProjectAnalysis implements ProjectFacts {
     return model ? this.evidence.fieldsReached(model) : [];
   }
 
-  /** True for a file that declares a class which reaches a stream or a state. */
+  /** True for a file that declares a class which reaches Flink. */
   declaresReachedClass(file: SourceText): boolean {
     return this.evidence.declaresReached(file);
   }
 
   typeInformation(type: JavaType): TypeInformation {
     return this.extractor.extractType(type);
+  }
+
+  factsOfClass(binaryName: string): FileFacts | null {
+    const path = this.classes.find(binaryName)?.place?.file;
+    const file = path === undefined ? null : this.index.file(path);
+    return file instanceof SourceText && file.project === this.model.root ? this.factsOf(file) : null;
   }
 
   hasText(pattern: RegExp): boolean {
@@ -196,6 +222,7 @@ export class ProjectAnalysis implements ProjectFacts {
     const has = (artifact: string) => this.model.dependencies.some((dependency) => dependency.artifact === artifact);
     return createTypeExtractor({
       pool,
+      library: { find: (name) => this.library.find(name) },
       version,
       get flinkAvro() {
         return has('flink-avro') || (classPath?.has(AVRO_TYPE_INFO) ?? (lacks ? false : null));
@@ -212,24 +239,37 @@ export class ProjectAnalysis implements ProjectFacts {
   }
 
   hasSupertype(type: JavaType, className: string): boolean {
-    return this.expressionTypes.asSuper(type, className) !== null;
+    return this.asSuper(type, className) !== null;
+  }
+
+  asSuper(type: JavaType, className: string): JavaType | null {
+    return this.expressionTypes.asSuper(type, className);
+  }
+
+  methodOf(expression: Expression, unit: CompilationUnit): MethodOf | null {
+    return this.expressionTypes.methodOf(expression, unit);
+  }
+
+  fileAt(path: string): SourceText | null {
+    const file = this.index.file(path);
+    return file instanceof SourceText ? file : null;
+  }
+
+  filesWith(pattern: RegExp): readonly SourceText[] {
+    return this.index.files.filter((file) => file instanceof SourceText).filter(({ text }) => pattern.test(text));
+  }
+
+  programsIn(file: SourceFile): readonly JobProgram[] {
+    return file instanceof SourceText ? this.programsOf(file) : [];
   }
 
   private get expressionTypes(): ExpressionTypes {
-    const { flinkVersion: version } = this;
-    const line = version ? `${version.major}.${version.minor}` : '1.20';
-    this.typesOfExpressions ??= new ExpressionTypes(this.classes, new LibraryClasses(line));
+    this.typesOfExpressions ??= new ExpressionTypes(this.classes, this.library);
     return this.typesOfExpressions;
   }
 
   findClass(binaryName: string): ClassModel | null {
     return this.classes.find(binaryName);
-  }
-
-  get decidesGenericTypes(): boolean {
-    this.genericTypes ??=
-      this.files.some((file) => file.decidesGenericTypes) || [...this.configuration.values()].some(decidesGenericTypes);
-    return this.genericTypes;
   }
 
   get givesSerializersByClass(): boolean {
@@ -268,13 +308,17 @@ export class ProjectAnalysis implements ProjectFacts {
   private buildJob(program: JobProgram): Job {
     const { flinkVersion, classes: pool, extractor: types } = this;
     const settings = jobSettings(program, this.flinkSettings, flinkVersion);
-    return buildJob(program, {
+    const job = buildJob(program, {
       flinkVersion,
       pool,
       types,
       settings,
       elementTypes: this.elementTypeContext,
     });
+    for (const { outputType, keyType, states } of job.operators) {
+      this.noteGaps([outputType, keyType, ...states.flatMap((state) => [state.keyType, state.type])]);
+    }
+    return job;
   }
 
   private get code(): ProjectCode {
@@ -289,10 +333,7 @@ export class ProjectAnalysis implements ProjectFacts {
     if (!this.elementTypes) {
       const { classes, expressionTypes: expressions, flinkVersion: version, index, code } = this;
       this.elementTypes = {
-        extractor: this.extractorFor(classes, version, {
-          // the library has Flink's functions whole, but of the classes of the JDK no private fields
-          find: (name) => (isJdkClass(name) ? this.outside.known.find(name) : null) ?? expressions.find(name),
-        }),
+        extractor: this.extractor,
         expressions,
         classes,
         version,
@@ -306,27 +347,23 @@ export class ProjectAnalysis implements ProjectFacts {
   private get evidence(): ProjectEvidence {
     if (!this.evidenceSoFar) {
       const { files, mentionIndex: mentions, code } = this;
-      const typeInformation = (type: JavaType) => this.noteGap(this.typeInformation(type));
-      this.evidenceSoFar = new ProjectEvidence({ files, mentions, code, typeInformation }, this.kept);
+      const jobOf = (program: JobProgram) => this.jobOf(program);
+      const declared = { classes: this.classes, extractor: this.extractor };
+      this.evidenceSoFar = new ProjectEvidence({ files, mentions, code, jobOf, declared }, this.kept);
     }
     return this.evidenceSoFar;
   }
 
   /** Remembers the first class that a type needed and nothing knew. */
-  private noteGap(type: TypeInformation): TypeInformation {
-    for (const node of this.gap ? [] : nodesOf(type)) {
+  private noteGaps(types: readonly (TypeInformation | null | undefined)[]): void {
+    for (const node of this.gap ? [] : types.flatMap((type) => (type ? [...nodesOf(type)] : []))) {
       this.gap ??= this.whyUnknown(node);
     }
-    return type;
   }
 
   /** What the next snapshot may take over when the files with these paths are affected by a change. */
   evidenceOutside(affected: ReadonlySet<string>): KeptEvidence {
     return this.evidence.outside(affected);
-  }
-
-  producedByReference(operator: Transformation): JavaType | null {
-    return producedByReference(operator, this.classes);
   }
 
   private programsOf(file: SourceText): readonly JobProgram[] {

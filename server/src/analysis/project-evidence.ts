@@ -1,20 +1,21 @@
 /**
- * What the code of a project shows: its programs, and the types that reach streams and states. To judge one file, the files
- * that depend on it are enough; only when many are asked about is the whole project read.
+ * What the code of a project shows: its programs, and the types that reach Flink. To judge one file, the files that depend
+ * on it are enough; only when many are asked about is the whole project read.
  */
 import type { MethodDeclaration } from '../java/ast';
-import type { ClassModel, JavaType } from '../java/class-model';
-import type { ReachedClass, ReachedField } from '../rules/rule';
+import { type ClassModel, simpleName } from '../java/class-model';
 import type { ProjectCode } from '../topology/interpreter/project-code';
-import { byFile, type Followed, followEntries, programsOf } from '../topology/project-programs';
-import { type ReachedType, reachedTypes } from '../topology/reached-types';
+import type { Job } from '../topology/job';
+import { byFile, type Followed, followEntries, isMain, programsOf } from '../topology/project-programs';
+import type { ReachedType } from '../topology/reached/reached-type';
+import { type DeclaredContext, type ShownType, typesDeclared } from '../topology/reached/types-declared';
+import { typesInJob } from '../topology/reached/types-in-job';
 import type { JobProgram } from '../topology/transformation';
-import { nodesOf } from '../typeinfo/tree';
-import type { TypeInformation } from '../typeinfo/type-information';
 import { dependentsOf } from './affected-files';
-import { kryoFields } from './kryo-fields';
 import type { MentionIndex } from './mention-index';
+import { ReachedEvidence } from './reached-evidence';
 import type { SourceText } from './source-text';
+import { toldClasses } from './told-classes';
 
 /** After so many files, what is asked about is taken to be the whole project. */
 const FEW_FILES = 8;
@@ -23,44 +24,40 @@ export interface EvidenceContext {
   readonly files: readonly SourceText[];
   readonly mentions: MentionIndex;
   readonly code: ProjectCode;
-  typeInformation(type: JavaType): TypeInformation;
-}
-
-/** The types that a file's code shows to reach a stream or a state, and what Flink makes of each. */
-export interface FileTypes {
-  readonly reached: readonly (readonly [ReachedType, TypeInformation])[];
-  /** By the class that must be serialized, fields and elements included; a state's before a stream's. */
-  readonly classes: ReadonlyMap<string, ReachedClass>;
-  /** The names of these classes, and of those they inherit fields from. */
-  readonly names: ReadonlySet<string>;
+  jobOf(program: JobProgram): Job;
+  readonly declared: DeclaredContext;
 }
 
 /** What one snapshot leaves to the next. */
 export interface KeptEvidence {
   readonly entries: readonly Followed[];
-  readonly types: ReadonlyMap<SourceText, FileTypes>;
+  /** The types that programs of these entries bring. */
+  readonly inJobs: ReadonlyMap<JobProgram, readonly ReachedType[]>;
+  /** The types that declarations in a file show. */
+  readonly declared: ReadonlyMap<SourceText, readonly ShownType[]>;
 }
 
-export const NOTHING_KEPT: KeptEvidence = { entries: [], types: new Map() };
+export const NOTHING_KEPT: KeptEvidence = { entries: [], inJobs: new Map(), declared: new Map() };
 
 /** What is known of files whose paths are not among these. */
-export function keptOutside({ entries, types }: KeptEvidence, affected: ReadonlySet<string>): KeptEvidence {
+export function keptOutside({ entries, inJobs, declared }: KeptEvidence, affected: ReadonlySet<string>): KeptEvidence {
   return {
     entries: entries.filter(({ file }) => !affected.has(file.path)),
-    types: new Map([...types].filter(([{ path }]) => !affected.has(path))),
+    inJobs: new Map([...inJobs].filter(([{ entryPlace }]) => !affected.has(entryPlace.file))),
+    declared: new Map([...declared].filter(([{ path }]) => !affected.has(path))),
   };
 }
 
 export class ProjectEvidence {
   private readonly entries: Map<MethodDeclaration, Followed>;
-  private readonly types: Map<SourceText, FileTypes>;
+  private readonly inJobs: Map<JobProgram, readonly ReachedType[]>;
+  private readonly declared: Map<SourceText, readonly ShownType[]>;
   private readonly programs = new Map<SourceText, readonly JobProgram[]>();
   private readonly scopes = new Map<SourceText, readonly SourceText[]>();
-  private readonly fields = new Map<readonly SourceText[], ReturnType<typeof kryoFields>>();
-  private all: readonly JobProgram[] | undefined;
+  private readonly followed = new Map<readonly SourceText[], readonly JobProgram[]>();
+  private readonly reached = new Map<readonly SourceText[], ReachedEvidence>();
+  private readonly byPath: ReadonlyMap<string, SourceText>;
   private reachedPaths: ReadonlySet<string> | undefined;
-  private byPath: ReadonlyMap<string, SourceText> | undefined;
-  private readonly classesIn = new Map<readonly SourceText[], ReadonlyMap<string, ReachedClass>>();
 
   /** @param kept what an earlier snapshot knew of files that nothing has changed for */
   constructor(
@@ -68,13 +65,14 @@ export class ProjectEvidence {
     kept: KeptEvidence,
   ) {
     this.entries = new Map(kept.entries.map((one) => [one.entry.method, one]));
-    this.types = new Map(kept.types);
+    this.inJobs = new Map(kept.inJobs);
+    this.declared = new Map(kept.declared);
+    this.byPath = new Map(context.files.map((file) => [file.path, file]));
   }
 
   /** The programs of all the project's entries. */
   get jobPrograms(): readonly JobProgram[] {
-    this.all ??= this.follow(this.context.files);
-    return this.all;
+    return this.follow(this.context.files);
   }
 
   /** The programs that have an operator, a uid or their environment in a file. */
@@ -85,83 +83,64 @@ export class ProjectEvidence {
     return this.programs.get(file) ?? [];
   }
 
-  /** The types that a file's code shows to reach a stream or a state. */
-  typesIn(file: SourceText): FileTypes {
-    let found = this.types.get(file);
-    if (!found) {
-      found = this.read(file);
-      this.types.set(file, found);
-    }
-    return found;
+  /** All types that are known to reach Flink. */
+  get all(): readonly ReachedType[] {
+    return this.reachedFrom(this.context.files).types;
   }
 
-  /** How a class reaches a stream or a state; null when no code shows that it does. */
-  reachedClass(model: ClassModel): ReachedClass | null {
-    const files = this.filesThatSee(model);
-    let classes = this.classesIn.get(files);
-    if (!classes) {
-      classes = merged(files.map((file) => this.typesIn(file).classes));
-      this.classesIn.set(files, classes);
-    }
-    return classes.get(model.name) ?? null;
+  /** The types that the code in a file brings, by each job that leads to it. */
+  reachedIn(file: SourceText): readonly ReachedType[] {
+    return this.reachedFrom(this.scopeOf(file)).in(file.path);
   }
 
-  /** The fields that a class gives to POJOs which reach a stream or a state, where Kryo gets them. */
-  fieldsReached(model: ClassModel): readonly ReachedField[] {
-    const files = this.filesThatSee(model);
-    let fields = this.fields.get(files);
-    if (!fields) {
-      const reached = files.flatMap((file) => this.typesIn(file).reached);
-      fields = kryoFields(reached, files, (name) => this.context.code.classes.find(name));
-      this.fields.set(files, fields);
-    }
-    return fields.get(model.name) ?? [];
+  /** How a class reaches Flink; null when no code shows that it does. */
+  reachedClass(model: ClassModel): ReturnType<ReachedEvidence['ofClass']> {
+    return this.reachedFrom(this.filesThatSee(model)).ofClass(model.name);
   }
 
-  /** True for a file that declares a class which reaches a stream or a state; nothing is parsed that no job depends on. */
+  /** The fields that a class gives to POJOs which reach Flink, where Kryo gets them. */
+  fieldsReached(model: ClassModel): ReturnType<ReachedEvidence['fieldsOf']> {
+    return this.reachedFrom(this.filesThatSee(model)).fieldsOf(model.name);
+  }
+
+  /** True for a file that declares a class which reaches Flink; nothing is parsed that no job depends on. */
   declaresReached(file: SourceText): boolean {
     const scope = this.scopeOf(file);
     if (scope === this.context.files) {
       this.reachedPaths ??= this.pathsReached();
       return this.reachedPaths.has(file.path);
     }
-    return scope.some(
-      (other) => other.scan.mentionsFlink && [...this.typesIn(other).names].some((name) => this.isIn(name, file)),
+    return (
+      scope.some(({ scan }) => scan.mentionsFlink) &&
+      [...this.reachedFrom(scope).names()].some((name) => this.placeOf(name) === file.path)
     );
   }
 
   private pathsReached(): ReadonlySet<string> {
-    this.all ??= this.follow(this.context.files);
-    const names = this.context.files.flatMap((file) => [...this.typesIn(file).names]);
-    return new Set(names.flatMap((name) => this.context.code.classes.find(name)?.place?.file ?? []));
+    return new Set(
+      Array.from(this.reachedFrom(this.context.files).names()).flatMap((name) => this.placeOf(name) ?? []),
+    );
   }
 
-  private isIn(className: string, file: SourceText): boolean {
-    return this.context.code.classes.find(className)?.place?.file === file.path;
+  private placeOf(className: string): string | undefined {
+    return this.context.code.classes.find(className)?.place?.file;
   }
 
   /** What the next snapshot may take over when the files with these paths are affected by a change. */
   outside(affected: ReadonlySet<string>): KeptEvidence {
-    return keptOutside({ entries: [...this.entries.values()], types: this.types }, affected);
+    const { inJobs, declared } = this;
+    return keptOutside({ entries: [...this.entries.values()], inJobs, declared }, affected);
   }
 
   /** The files of the project in which something may reach the class, in their order. */
   private filesThatSee({ place }: ClassModel): readonly SourceText[] {
-    this.byPath ??= new Map(this.context.files.map((file) => [file.path, file]));
     const file = place && this.byPath.get(place.file);
-    const files = file ? this.scopeOf(file) : this.context.files;
-    if (files === this.context.files) {
-      this.all ??= this.follow(files);
-    } else {
-      this.follow(files);
-    }
-    return files;
+    return file ? this.scopeOf(file) : this.context.files;
   }
 
   private scopeOf(file: SourceText): readonly SourceText[] {
     const { files, mentions } = this.context;
-    if (this.all || this.scopes.size >= FEW_FILES) {
-      this.all ??= this.follow(files);
+    if (this.followed.has(files) || this.scopes.size >= FEW_FILES) {
       return files;
     }
     let scope = this.scopes.get(file);
@@ -175,61 +154,71 @@ export class ProjectEvidence {
 
   /** Follows the entries of files, with which all come that depend on them. */
   private follow(files: readonly SourceText[]): readonly JobProgram[] {
-    if (files !== this.context.files && files.every((file) => this.programs.has(file))) {
-      return [];
-    }
-    const followed = followEntries(files, this.context.code, (method) => this.entries.get(method));
-    for (const one of followed) {
-      this.entries.set(one.entry.method, one);
-    }
-    const programs = programsOf(followed);
-    const found = byFile(programs);
-    for (const file of files) {
-      if (!this.programs.has(file)) {
-        this.programs.set(file, found.get(file.path) ?? []);
+    let programs = this.followed.get(files);
+    if (!programs) {
+      const followed = followEntries(files, this.context.code, (method) => this.entries.get(method));
+      for (const one of followed) {
+        this.entries.set(one.entry.method, one);
+      }
+      programs = programsOf(followed);
+      this.followed.set(files, programs);
+      const found = byFile(programs);
+      for (const file of files) {
+        if (!this.programs.has(file)) {
+          this.programs.set(file, found.get(file.path) ?? []);
+        }
       }
     }
     return programs;
   }
 
-  private read(file: SourceText): FileTypes {
-    const pool = this.context.code.classes;
-    const types = file.test ? [] : reachedTypes(file, this.programsOf(file), pool);
-    const classes = new Map<string, ReachedClass>();
-    const names = new Set<string>();
-    const reached = types.map((by) => {
-      const information = this.context.typeInformation(by.type);
-      for (const type of nodesOf(information)) {
-        const name = type.type.kind === 'class' ? type.type.name : null;
-        if (name !== null) {
-          keepHeaviest(classes, name, { type, by });
-          names.add(name);
-        }
-        for (const { declaredIn } of type.fields) {
-          names.add(declaredIn);
-        }
-      }
-      return [by, information] as const;
-    });
-    return { reached, classes, names };
-  }
-}
-
-/** By class the first of several pieces of evidence that weighs most. */
-function merged(all: readonly ReadonlyMap<string, ReachedClass>[]): ReadonlyMap<string, ReachedClass> {
-  const found = new Map<string, ReachedClass>();
-  for (const classes of all) {
-    for (const [name, reached] of classes) {
-      keepHeaviest(found, name, reached);
+  /** What the programs and the declarations of files bring, tests left out. */
+  private reachedFrom(files: readonly SourceText[]): ReachedEvidence {
+    let evidence = this.reached.get(files);
+    if (!evidence) {
+      const programs = this.follow(files).filter(({ entryPlace }) => this.byPath.get(entryPlace.file)?.test !== true);
+      const types = [
+        ...programs.flatMap((program) => this.typesOf(program)),
+        ...this.declaredIn(files.filter(({ test }) => !test)),
+      ];
+      evidence = new ReachedEvidence(types, this.context.code.classes);
+      this.reached.set(files, evidence);
     }
+    return evidence;
   }
-  return found;
-}
 
-/** A state weighs more than a stream: what Kryo wrote there stays. */
-function keepHeaviest(classes: Map<string, ReachedClass>, name: string, reached: ReachedClass): void {
-  const known = classes.get(name);
-  if (!known || (known.by.by === 'stream' && reached.by.by === 'state')) {
-    classes.set(name, reached);
+  private typesOf(program: JobProgram): readonly ReachedType[] {
+    let types = this.inJobs.get(program);
+    if (!types) {
+      types = typesInJob(this.context.jobOf(program));
+      this.inJobs.set(program, types);
+    }
+    return types;
+  }
+
+  /**
+   * Streams that come into a method only count where no `main` leads to it, whose graph would show what they are, and of
+   * classes that no code tells the type of.
+   */
+  private declaredIn(files: readonly SourceText[]): ReachedType[] {
+    const mains = [...this.entries.values()].filter(({ entry }) => isMain(entry.method));
+    const led = new Set(mains.flatMap(({ visited }) => [...visited]));
+    const shown = files.flatMap((file) => this.shownIn(file));
+    const told = shown.some(({ into }) => into !== null) ? toldClasses(files) : new Set();
+    return shown
+      .filter(({ into, reached: { information } }) => {
+        const { type } = information;
+        return into === null || !(led.has(into) || (type.kind === 'class' && told.has(simpleName(type.name))));
+      })
+      .map(({ reached }) => reached);
+  }
+
+  private shownIn(file: SourceText): readonly ShownType[] {
+    let shown = this.declared.get(file);
+    if (!shown) {
+      shown = typesDeclared(file, this.context.declared);
+      this.declared.set(file, shown);
+    }
+    return shown;
   }
 }

@@ -19,6 +19,8 @@ export interface Settings {
   readonly exclude: readonly string[];
   /** How the team writes uids, such as `<what>-<kind>-v<N>`; null where it does not say. */
   readonly uidConvention: string | null;
+  /** The revision in production: `auto`, a pattern of tags, a tag, a branch, a commit, or `off`; null where nobody says. */
+  readonly baseline: string | null;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -26,6 +28,7 @@ export const DEFAULT_SETTINGS: Settings = {
   rules: new Map(),
   exclude: [],
   uidConvention: null,
+  baseline: null,
 };
 
 export interface SettingsResult {
@@ -60,6 +63,7 @@ export function parseSettings(text: string, knownRules: ReadonlySet<string>): Se
       rules,
       exclude: readExclude(value.exclude, problems),
       uidConvention: readConvention(value.uidConvention, problems),
+      baseline: readBaseline(value.baseline, problems),
     },
     problems,
   };
@@ -72,6 +76,7 @@ export function overrideSettings(team: Settings, own: Partial<Settings>): Settin
     rules: new Map([...team.rules, ...(own.rules ?? [])]),
     exclude: [...team.exclude, ...(own.exclude ?? [])],
     uidConvention: own.uidConvention ?? team.uidConvention,
+    baseline: own.baseline ?? team.baseline,
   };
 }
 
@@ -128,6 +133,17 @@ function readConvention(value: unknown, problems: Message[]): string | null {
     return value;
   }
   problems.push(message("'uidConvention' must name <what>, as in {0}", DEFAULT_CONVENTION));
+  return null;
+}
+
+function readBaseline(value: unknown, problems: Message[]): string | null {
+  if (value === undefined || value === null) {
+    return null;
+  }
+  if (typeof value === 'string' && value.trim() !== '') {
+    return value;
+  }
+  problems.push(message("'baseline' must be auto, off, or the name of a tag, a branch or a commit"));
   return null;
 }
 

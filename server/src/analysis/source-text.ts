@@ -19,7 +19,6 @@ export class SourceText implements SourceFile {
   readonly test: boolean;
   private parsed: CompilationUnit | null | undefined;
   private lineIndex: TextLines | undefined;
-  private decides: boolean | undefined;
   private gives: boolean | undefined;
 
   constructor(
@@ -32,12 +31,6 @@ export class SourceText implements SourceFile {
     this.test = /(^|\/)(src\/(test|it|integration-?test|test-?fixtures|e2e)[\w-]*|tests?)\//i.test(
       path.slice(project.length),
     );
-  }
-
-  /** True when the text decides whether generic types are allowed. */
-  get decidesGenericTypes(): boolean {
-    this.decides ??= decidesGenericTypes(this.text);
-    return this.decides;
   }
 
   /** True when the text may give serializers to classes by their names. */
@@ -76,11 +69,6 @@ export class SourceText implements SourceFile {
       throw error;
     }
   }
-}
-
-/** True for a text that says, in code or as a setting, whether generic types are allowed. */
-export function decidesGenericTypes(text: string): boolean {
-  return /\b(disable|enable)GenericTypes\b|\bGENERIC_TYPES\b|pipeline\.generic-types/.test(text);
 }
 
 /** True for a text that may give serializers to classes by their names (`pipeline.serialization-config`). */

@@ -1,11 +1,12 @@
 /** What a comparison of two revisions tells. */
-import type { JobPlan, Verdict } from '../compatibility/restore-plan';
-import type { Incomplete } from '../finding/finding';
+import type { Comparison } from '../analysis/comparison';
+import type { Workspace } from '../analysis/workspace';
 
 export interface DiffAnswer {
+  /** The revisions as people call them. */
   readonly from: string;
   readonly to: string;
-  readonly plans: readonly JobPlan[];
-  readonly verdict: Verdict;
-  readonly incomplete: readonly Incomplete[];
+  readonly comparison: Comparison;
+  /** The new revision. */
+  readonly workspace: Workspace;
 }

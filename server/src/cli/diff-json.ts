@@ -6,7 +6,8 @@ import { type Answers, shownPath } from './answers';
 import type { DiffAnswer } from './diff-answer';
 import { incompleteJson } from './json-report';
 
-export function diffJson({ from, to, plans, verdict, incomplete }: DiffAnswer, answers: Answers): string {
+export function diffJson({ from, to, comparison }: DiffAnswer, answers: Answers): string {
+  const { plans, verdict, incomplete } = comparison;
   const answer = {
     schemaVersion: 1,
     from,
@@ -18,10 +19,10 @@ export function diffJson({ from, to, plans, verdict, incomplete }: DiffAnswer, a
   return `${JSON.stringify(answer, null, 1)}\n`;
 }
 
-function jobJson({ before, after, operators, verdict }: JobPlan, answers: Answers) {
+function jobJson({ entry, before, after, operators, verdict }: JobPlan, answers: Answers) {
   return {
-    entry: after.program.entry,
-    flinkVersion: { from: before.flinkVersion?.text ?? null, to: after.flinkVersion?.text ?? null },
+    entry,
+    flinkVersion: { from: before?.job.flinkVersion?.text ?? null, to: after?.job.flinkVersion?.text ?? null },
     verdict,
     operators: operators.map((plan) => operatorJson(plan, answers)),
   };

@@ -3,10 +3,11 @@ import { sayInEnglish } from '../base/message';
 import type { JobPlan } from '../compatibility/restore-plan';
 import type { Answers } from './answers';
 import type { DiffAnswer } from './diff-answer';
-import { isTold, nameOf, placeOf } from './diff-text';
+import { isTold, nameOf, placeOf, versionsOf } from './diff-text';
 import { incompleteLine } from './text-report';
 
-export function diffMarkdown({ from, to, plans, verdict, incomplete }: DiffAnswer, answers: Answers): string {
+export function diffMarkdown({ from, to, comparison }: DiffAnswer, answers: Answers): string {
+  const { plans, verdict, incomplete } = comparison;
   const lines = [
     `## State of ${code(from)} in ${code(to)}: ${verdict}`,
     '',
@@ -16,7 +17,8 @@ export function diffMarkdown({ from, to, plans, verdict, incomplete }: DiffAnswe
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-function jobLines({ before, after, operators, verdict }: JobPlan, answers: Answers): string[] {
+function jobLines(plan: JobPlan, answers: Answers): string[] {
+  const { entry, operators, verdict } = plan;
   const rows = operators.filter(isTold).flatMap(({ match, states, restore }) => {
     const operator = match.new ?? match.old;
     const place = operator ? placeOf(operator, answers) : '';
@@ -29,9 +31,8 @@ function jobLines({ before, after, operators, verdict }: JobPlan, answers: Answe
           row(code(state.name ?? '?'), state.outcome, state.reason ? escaped(sayInEnglish(state.reason)) : ''),
         );
   });
-  const versions = [...new Set([before, after].map(({ flinkVersion }) => flinkVersion?.text ?? 'unknown'))].join(' → ');
   return [
-    `### ${code(after.program.entry)} (Flink ${versions}): ${verdict}`,
+    `### ${code(entry)} (${versionsOf(plan)}): ${verdict}`,
     '',
     ...(rows.length === 0
       ? ['Nothing that a restore would notice.']

@@ -1,24 +1,24 @@
 /** The two revisions of a comparison: each a revision of git, a folder, or the working tree. */
 import { statSync } from 'node:fs';
 import { buildWorkspace } from '../analysis/build-workspace';
-import { KNOWN_RULES } from '../analysis/registry';
-import { DEFAULT_SETTINGS, overrideSettings, parseSettings, SETTINGS_FILE, type Settings } from '../analysis/settings';
+import type { OldSide } from '../analysis/comparison';
+import type { FolderTexts } from '../analysis/folder-texts';
+import { DEFAULT_SETTINGS } from '../analysis/settings';
 import type { ParseJava } from '../analysis/source-text';
 import type { Workspace } from '../analysis/workspace';
 import { sayInEnglish } from '../base/message';
+import { BaselineReader } from '../io/baseline-reader';
+import { followedClassPaths } from '../io/class-path-files';
 import { GitFailed } from '../io/git';
-import { findBaseline } from '../io/git-baseline';
-import { readRevision } from '../io/git-revision';
 import { corePath } from '../io/read-folder';
 import type { Answers } from './answers';
 import { CannotRun } from './exit';
 import { locateRoot } from './locate-root';
 import { givenClassPath, openWorkspace, type WorkspaceOptions } from './open-workspace';
 
-export interface Side {
+export interface Side extends OldSide {
   /** As it is called in answers. */
-  readonly name: string;
-  readonly workspace: Workspace;
+  readonly shown: string;
 }
 
 /** The text of the files as they are now. @param folder absolute, with `/` */
@@ -29,7 +29,7 @@ export async function workingTree(
   answers: Answers,
 ): Promise<Side> {
   const root = locateRoot(folder);
-  return { name: 'working tree', workspace: await openWorkspace(root, [folder], options, parse, answers) };
+  return { shown: 'working tree', workspace: await openWorkspace(root, [folder], options, parse, answers) };
 }
 
 /**
@@ -45,29 +45,25 @@ export async function namedSide(
   like?: Workspace,
 ): Promise<Side> {
   const root = locateRoot(answers.workingDirectory);
+  const given = options.classPath?.length ? { classPaths: givenClassPath(options.classPath) } : {};
+  const now = like?.input.root === root ? like : emptyWorkspace(root, given, parse);
   try {
-    const baseline = await findBaseline(root, name);
-    const { other, ...texts } = await readRevision(root, baseline.commit, new Map(), SETTINGS_FILE);
-    const settings = overrideSettings(settingsIn(other), { flinkVersion: options.flink });
-    const given = options.classPath?.length ? { classPaths: givenClassPath(options.classPath) } : {};
-    const previous = like?.input.root === root ? like : undefined;
-    return {
-      name: `${baseline.name} (${baseline.commit.slice(0, 10)})`,
-      workspace: buildWorkspace(root, { ...texts, ...given }, settings, () => parse, previous),
-    };
+    const baseline = await new BaselineReader(parse).read(now, name, options.flink);
+    return { ...baseline, shown: `${baseline.name} (${baseline.commit.slice(0, 10)})` };
   } catch (error) {
     if (!(error instanceof GitFailed)) {
       throw error;
     }
     if (statSync(name, { throwIfNoEntry: false })?.isDirectory()) {
       const folder = corePath(name);
-      return { name, workspace: await openWorkspace(folder, [folder], options, parse, answers) };
+      return { shown: name, workspace: await openWorkspace(folder, [folder], options, parse, answers) };
     }
     throw new CannotRun(`cannot read the revision ${name}: ${sayInEnglish(error.why)}`);
   }
 }
 
-/** The settings of an old revision; what is wrong with them is no matter of today. */
-function settingsIn(text: string | null): Settings {
-  return text === null ? DEFAULT_SETTINGS : parseSettings(text, KNOWN_RULES).settings;
+/** What a revision is read beside when there is nothing to share with. */
+function emptyWorkspace(root: string, given: Pick<FolderTexts, 'classPaths'>, parse: ParseJava): Workspace {
+  const none = { java: new Map(), builds: new Map(), configuration: new Map(), unread: [] };
+  return buildWorkspace(root, { ...none, classPaths: followedClassPaths(), ...given }, DEFAULT_SETTINGS, () => parse);
 }

@@ -27,24 +27,31 @@ const VERDICTS: Record<Verdict, string> = {
   fails: 'FAILS to start',
 };
 
-export function diffText({ from, to, plans, verdict, incomplete }: DiffAnswer, answers: Answers): string {
+export function diffText({ from, to, comparison }: DiffAnswer, answers: Answers): string {
+  const { plans, verdict, incomplete } = comparison;
   const blocks = plans.map((plan) => `${jobLines(plan, answers).join('\n')}\n\n`);
   const total = plans.length === 0 ? 'No job is in both.' : `${verdict}: ${VERDICTS[verdict]}.`;
   const head = printable(`Restoring ${from} into ${to}`);
   return `${head}\n\n${blocks.join('')}${[total, ...incompleteLine(incomplete, answers)].join('\n')}\n`;
 }
 
-function jobLines({ before, after, operators, verdict }: JobPlan, answers: Answers): string[] {
+function jobLines(plan: JobPlan, answers: Answers): string[] {
+  const { entry, operators, verdict } = plan;
   const colors = picocolors.createColors(answers.color);
   const told = operators.filter(isTold);
-  const [from, to] = [before.flinkVersion?.text ?? 'unknown', after.flinkVersion?.text ?? 'unknown'];
-  const version = from === to ? `Flink ${to}` : `Flink ${from} → ${to}`;
   const rest = operators.length - told.length;
   return [
-    `${colors.bold(printable(after.program.entry))}  ${version}  ${verdict}`,
+    `${colors.bold(printable(entry))}  ${versionsOf(plan)}  ${verdict}`,
     ...told.flatMap((plan) => operatorLines(plan, colors, answers)),
     ...(rest > 0 ? [colors.dim(`  ${rest} operator${rest === 1 ? '' : 's'} unchanged`)] : []),
   ];
+}
+
+/** `Flink 1.20.5 → 2.2.1`, and where only one revision has the job, which. */
+export function versionsOf({ before, after }: JobPlan): string {
+  const sides = [before, after].flatMap((side) => (side ? [side.job.flinkVersion?.text ?? 'unknown'] : []));
+  const versions = `Flink ${[...new Set(sides)].join(' → ')}`;
+  return before === null ? `${versions}, new` : after === null ? `${versions}, gone` : versions;
 }
 
 /** True for what changed, or may have. */

@@ -2,7 +2,7 @@
 import { sayInEnglish } from '../base/message';
 import type { TextRange } from '../base/text-range';
 import type { Incomplete } from '../finding/finding';
-import { type Answers, shownPath } from './answers';
+import { type Answers, shownFile, shownPath } from './answers';
 import type { Report } from './report';
 
 export function jsonReport({ findings, incomplete }: Report, answers: Answers): string {
@@ -15,10 +15,10 @@ export function jsonReport({ findings, incomplete }: Report, answers: Answers): 
       file: shownPath(finding.place.file, answers),
       range: oneBased(finding.place.range),
       flinkVersion: finding.flinkVersion,
-      related: finding.related.map(({ message, file, range }) => ({
-        message: sayInEnglish(message),
-        file: shownPath(file, answers),
-        range: oneBased(range),
+      related: finding.related.map((place) => ({
+        message: sayInEnglish(place.message),
+        file: shownFile(place, answers),
+        range: oneBased(place.range),
       })),
       fixes: fixes.map(({ title, safe }) => ({ title: sayInEnglish(title), safe })),
     })),

@@ -59,9 +59,9 @@ export function sarifReport({ findings, incomplete }: Report, answers: Answers):
           level: LEVELS[finding.severity],
           message: { text: sayInEnglish(finding.message) },
           locations: [location(finding.place.file, finding.place.range)],
-          relatedLocations: finding.related.map(({ message, file, range }, id) => ({
+          relatedLocations: finding.related.map(({ message, file, range, revision }, id) => ({
             id,
-            message: { text: sayInEnglish(message) },
+            message: { text: `${sayInEnglish(message)}${revision ? ` (${revision.commit})` : ''}` },
             ...location(file, range),
           })),
         })),

@@ -1,11 +1,13 @@
 /** The arguments of `flink-playbook savepoint`. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { ParseJava } from '../analysis/source-text';
+import type { RuleSetting } from '../analysis/settings';
+import { parseFlinkVersion } from '../flink/flink-version';
 import { DEFAULT_FRAME_SIZE } from '../savepoint/findings/all-findings';
+import { SAVEPOINT_RULES } from '../savepoint/findings/rules';
 import type { Answers } from './answers';
 import type { ExitCode } from './exit';
 import { compare } from './savepoint-compare';
-import { inspectSavepoint } from './savepoint-inspect';
+import { inspectSavepoint, type MatchSource } from './savepoint-inspect';
 import { savepointOffsets } from './savepoint-offsets';
 
 const UNITS: Readonly<Record<string, number>> = { '': 1, b: 1, k: 1 << 10, kb: 1 << 10, m: 1 << 20, mb: 1 << 20 };
@@ -34,12 +36,33 @@ const frameSize = () =>
     .default(DEFAULT_FRAME_SIZE, '10485760b');
 const format = () => new Option('--format <format>', 'how to report').choices(['text', 'json']).default('text');
 
+const SEVERITIES = ['off', 'info', 'warning', 'error'];
+
+function readRule(text: string, before: Map<string, RuleSetting> = new Map()): Map<string, RuleSetting> {
+  const [id = '', setting = ''] = text.split('=');
+  if (!(id in SAVEPOINT_RULES)) {
+    throw new InvalidArgumentError(
+      `no rule for savepoints is '${id}'; rules: ${Object.keys(SAVEPOINT_RULES).join(', ')}`,
+    );
+  }
+  if (!SEVERITIES.includes(setting)) {
+    throw new InvalidArgumentError(`write ${id}=<${SEVERITIES.join('|')}>`);
+  }
+  return new Map([...before, [id, setting as RuleSetting]]);
+}
+
+function readVersion(text: string): string {
+  if (!parseFlinkVersion(text)) {
+    throw new InvalidArgumentError('write a version such as 1.20');
+  }
+  return text;
+}
+
 /** @param end is told how the command ended */
 export function addSavepointCommands(
   program: Command,
-  parse: () => Promise<ParseJava>,
+  match: MatchSource,
   answersFor: (color: boolean) => Answers,
-  readVersion: (text: string) => string,
   end: (exit: ExitCode) => void,
 ): void {
   const savepoint = program
@@ -52,6 +75,15 @@ export function addSavepointCommands(
     .addOption(format())
     .option('--source <path>', 'the source of the job: names what the file does not, and says what no longer fits')
     .option('--job <class>', 'with --source: only the job of this class')
+    .option('--revision <name>', 'with --source: the revision of git that wrote it, for what only its code tells')
+    .option('--no-history', 'with --source: do not look for its operators in older revisions')
+    .addOption(
+      new Option('--backend <backend>', 'with --source: the state backend; both where none is given').choices([
+        'hashmap',
+        'rocksdb',
+      ]),
+    )
+    .option('--rule <id=severity>', 'off, info, warning or error for a rule; may be repeated', readRule)
     .option('--flink <version>', 'with --source: the Flink version, instead of what the build says', readVersion)
     .addOption(frameSize())
     .addOption(lookIn())
@@ -68,13 +100,16 @@ export function addSavepointCommands(
         source: options.source ?? null,
         job: options.job ?? null,
         flink: options.flink ?? null,
-        rules: new Map(),
+        rules: options.rule ?? new Map(),
+        revision: options.revision ?? null,
+        history: options.history,
+        backend: options.backend ?? null,
         frameSize: options.frameSize,
         lookIn: options.lookIn,
         allOffsets: options.allOffsets ?? false,
         failOn: options.failOn,
       };
-      end(await inspectSavepoint(path, said, parse, answersFor(options.color)));
+      end(await inspectSavepoint(path, said, match, answersFor(options.color)));
     });
   savepoint
     .command('offsets')
@@ -83,9 +118,9 @@ export function addSavepointCommands(
     .addOption(new Option('--as <form>', 'how to report').choices(['text', 'json', 'java']).default('text'))
     .option('--operator <uid>', 'only the source of this uid, name or operator id')
     .addOption(lookIn())
-    .action((path: string, options) => {
+    .action(async (path: string, options) => {
       const said = { as: options.as, operator: options.operator ?? null, lookIn: options.lookIn };
-      end(savepointOffsets(path, said, answersFor(false)));
+      end(await savepointOffsets(path, said, answersFor(false)));
     });
   savepoint
     .command('compare')
@@ -94,7 +129,7 @@ export function addSavepointCommands(
     .addOption(format())
     .addOption(frameSize())
     .addOption(lookIn())
-    .action((paths: string[], options) => {
-      end(compare(paths, options, answersFor(false)));
+    .action(async (paths: string[], options) => {
+      end(await compare(paths, options, answersFor(false)));
     });
 }

@@ -1,18 +1,17 @@
 /** `flink-playbook savepoint inspect <path>`: what a savepoint or checkpoint holds, and what in it will hurt. */
-import type { ParseJava } from '../analysis/source-text';
 import { SEVERITIES, type Severity } from '../finding/finding';
-import { againstSource } from '../savepoint/findings/against-source';
-import { allFindings } from '../savepoint/findings/all-findings';
 import type { SavepointFinding } from '../savepoint/findings/savepoint-finding';
+import { withSeverities } from '../savepoint/findings/set-severities';
+import type { Savepoint } from '../savepoint/savepoint';
 import type { Answers } from './answers';
 import type { ExitCode } from './exit';
 import { inspectionJson } from './savepoint-json';
-import { incompleteOf, openSavepoint } from './savepoint-open';
-import { matchSource } from './savepoint-source';
+import { openSavepoint } from './savepoint-open';
+import type { MatchedSource, SourceOptions } from './savepoint-source';
 import { inspectionText } from './savepoint-text';
-import type { TopologyOptions } from './topology';
 
-export interface InspectOptions extends TopologyOptions {
+export interface InspectOptions extends SourceOptions {
+  readonly format: 'text' | 'json';
   readonly lookIn: readonly string[];
   /** Bytes. */
   readonly frameSize: number;
@@ -23,6 +22,14 @@ export interface InspectOptions extends TopologyOptions {
   readonly allOffsets: boolean;
 }
 
+/** Sets a savepoint beside source: the one part that knows Java. */
+export type MatchSource = (
+  savepoint: Savepoint,
+  source: string,
+  options: SourceOptions,
+  answers: Answers,
+) => Promise<MatchedSource>;
+
 const REPORTS = { text: inspectionText, json: inspectionJson };
 
 /**
@@ -32,20 +39,17 @@ const REPORTS = { text: inspectionText, json: inspectionJson };
 export async function inspectSavepoint(
   path: string,
   options: InspectOptions,
-  parse: () => Promise<ParseJava>,
+  match: MatchSource,
   answers: Answers,
 ): Promise<ExitCode> {
-  const opened = openSavepoint(path, { lookIn: options.lookIn, allPositions: options.allOffsets });
+  const opened = await openSavepoint(path, { ...options, allPositions: options.allOffsets }, answers);
   const { savepoint } = opened;
-  const source =
-    options.source === null ? null : await matchSource(savepoint, options.source, options, await parse(), answers);
-  const findings = [
-    ...allFindings(savepoint, options.frameSize),
-    ...(source?.job ? againstSource(savepoint, source.job) : []),
-  ];
-  const incomplete = [...incompleteOf(opened), ...(source?.incomplete ?? [])];
-  const matches = source?.matches ?? new Map();
-  answers.write(REPORTS[options.format]({ ...opened, findings, incomplete, matches }, answers));
+  const source = options.source === null ? null : await match(savepoint, options.source, options, answers);
+  const findings = withSeverities([...opened.findings, ...(source?.findings ?? [])], options.rules);
+  const incomplete = [...opened.incomplete, ...(source?.incomplete ?? [])];
+  const origins = source?.origins ?? new Map();
+  const plan = source?.plan ?? null;
+  answers.write(REPORTS[options.format]({ ...opened, findings, incomplete, origins, plan }, answers));
   return savepoint.fault ? 2 : exitOf(findings, options.failOn);
 }
 

@@ -1,22 +1,23 @@
 /** The JSON of `savepoint inspect`, as scripts read it: its shape is a contract. */
+import type { OperatorOrigin } from '../analysis/savepoint-in-source';
 import { sayInEnglish } from '../base/message';
-import type { Incomplete } from '../finding/finding';
+import type { SavepointPlan } from '../compatibility/from-savepoint/savepoint-plan';
+import { SAVEPOINT_RULES } from '../savepoint/findings/rules';
 import type { SavepointFinding } from '../savepoint/findings/savepoint-finding';
+import type { Inspection } from '../savepoint/inspect';
 import type { SavepointOperator, SavepointState, SourcePosition } from '../savepoint/savepoint';
 import { type Answers, shownPath } from './answers';
 import { incompleteJson } from './json-report';
-import type { OpenedSavepoint } from './savepoint-open';
-import type { SourceMatch } from './savepoint-source';
 
-export interface Inspection extends OpenedSavepoint {
-  readonly findings: readonly SavepointFinding[];
-  readonly incomplete: readonly Incomplete[];
+export interface InspectionReport extends Inspection {
   /** By operator id; empty without `--source`. */
-  readonly matches: ReadonlyMap<string, SourceMatch>;
+  readonly origins: ReadonlyMap<string, OperatorOrigin>;
+  /** Null without `--source`, and where no job fits. */
+  readonly plan: SavepointPlan | null;
 }
 
-export function inspectionJson(inspection: Inspection, answers: Answers): string {
-  const { path, savepoint, findings, incomplete, matches } = inspection;
+export function inspectionJson(inspection: InspectionReport, answers: Answers): string {
+  const { path, savepoint, findings, incomplete, origins, plan } = inspection;
   const answer = {
     schemaVersion: 1,
     path: shownPath(path, answers),
@@ -24,30 +25,61 @@ export function inspectionJson(inspection: Inspection, answers: Answers): string
     checkpointId: exactNumber(savepoint.checkpointId),
     metadataSize: savepoint.metadataSize,
     properties: savepoint.properties,
-    operators: savepoint.operators.map((operator) => operatorJson(operator, matches.get(operator.operatorId))),
-    findings: findings.map((finding) => ({
-      rule: finding.rule,
-      severity: finding.severity,
-      message: sayInEnglish(finding.message),
-      file: shownPath(path, answers),
-      range: null,
-      flinkVersion: null,
-      operatorId: finding.operatorId,
-      state: finding.state,
-      growth: finding.growth,
-      related: [],
-      fixes: [],
-    })),
+    operators: savepoint.operators.map((operator) => operatorJson(operator, origins.get(operator.operatorId), answers)),
+    ...(plan && { plan: planJson(plan, answers) }),
+    findings: findings.map((finding) => findingJson(finding, path, answers)),
     incomplete: incompleteJson(incomplete, answers),
   };
-  return `${JSON.stringify(answer, null, 1)}\n`;
+  // which class declares a POJO's field is of use to comparisons alone
+  return `${JSON.stringify(answer, (key, value) => (key === 'declaredIn' ? undefined : value), 1)}\n`;
 }
 
-function operatorJson(operator: SavepointOperator, match: SourceMatch | undefined) {
+export function findingJson(finding: SavepointFinding, path: string, answers: Answers) {
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    message: sayInEnglish(finding.message),
+    advice: sayInEnglish(SAVEPOINT_RULES[finding.rule].advice),
+    file: shownPath(path, answers),
+    range: null,
+    flinkVersion: null,
+    operatorId: finding.operatorId,
+    state: finding.state,
+    growth: finding.growth,
+    related: [],
+    fixes: [],
+  };
+}
+
+/** The outcomes of the contract, as `diff` has them. */
+function planJson({ entry, verdict, operators }: SavepointPlan, answers: Answers) {
+  return {
+    entry,
+    verdict,
+    operators: operators.map(({ operatorId, heir, states, restore }) => ({
+      operatorId,
+      new: heir && {
+        uid: heir.uid.value,
+        kind: heir.kind,
+        file: shownPath(heir.transformation.file, answers),
+        line: heir.transformation.callRange.start.line + 1,
+      },
+      states: states.map(({ name, outcome, reason }) => ({ name, outcome, reason: reason && sayInEnglish(reason) })),
+      restore: { outcome: restore.outcome, message: restore.message && sayInEnglish(restore.message) },
+    })),
+  };
+}
+
+function originJson({ entry, place, commit, date, removedIn }: OperatorOrigin, answers: Answers) {
+  const at = { entry, file: shownPath(place.file, answers), line: place.range.start.line + 1 };
+  return commit === null ? at : { ...at, commit, date, removedIn };
+}
+
+function operatorJson(operator: SavepointOperator, match: OperatorOrigin | undefined, answers: Answers) {
   return {
     operatorId: operator.operatorId,
     uid: operator.uid ?? match?.uid ?? null,
-    ...(operator.uid === null && match && { uidFrom: match.uidFrom }),
+    ...(match && { uidFrom: originJson(match, answers) }),
     name: operator.name ?? match?.name ?? null,
     parallelism: operator.parallelism,
     maxParallelism: operator.maxParallelism,

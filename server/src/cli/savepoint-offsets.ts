@@ -1,13 +1,15 @@
 /** `flink-playbook savepoint offsets <path>`: from where a new Kafka source would lose nothing. */
 import { sayInEnglish } from '../base/message';
-import { liveOffsets, type SourceOffsets } from '../savepoint/live-offsets';
+import { DEFAULT_FRAME_SIZE } from '../savepoint/findings/all-findings';
+import type { Inspection } from '../savepoint/inspect';
+import { liveOffsets, liveOffsetsOf, type SourceOffsets } from '../savepoint/live-offsets';
+import { offsetsJava } from '../savepoint/offsets-java';
 import { type Answers, shownPath } from './answers';
 import { CannotRun, type ExitCode } from './exit';
 import { incompleteJson } from './json-report';
 import { printable } from './printable';
-import { offsetsJava } from './savepoint-java';
 import { positionJson } from './savepoint-json';
-import { incompleteOf, type OpenedSavepoint, openSavepoint } from './savepoint-open';
+import { openSavepoint } from './savepoint-open';
 
 export interface OffsetsOptions {
   readonly as: 'text' | 'json' | 'java';
@@ -17,12 +19,10 @@ export interface OffsetsOptions {
 }
 
 /** @throws CannotRun when there is no savepoint, no source in it, or, as Java, no offset to rely on for each partition */
-export function savepointOffsets(path: string, options: OffsetsOptions, answers: Answers): ExitCode {
-  const opened = openSavepoint(path, { lookIn: options.lookIn, allPositions: true });
+export async function savepointOffsets(path: string, options: OffsetsOptions, answers: Answers): Promise<ExitCode> {
+  const opened = await openSavepoint(path, { ...options, frameSize: DEFAULT_FRAME_SIZE, allPositions: true }, answers);
   const { operator: wanted } = options;
-  const sources = liveOffsets(opened.savepoint).filter(
-    ({ operator: { operatorId, uid, name } }) => wanted === null || [operatorId, uid, name].includes(wanted),
-  );
+  const sources = wanted === null ? liveOffsets(opened.savepoint) : asked(opened, wanted);
   if (options.as === 'java') {
     answers.write(javaOf(sources, path));
     return 0;
@@ -30,6 +30,11 @@ export function savepointOffsets(path: string, options: OffsetsOptions, answers:
   const text = options.as === 'json' ? offsetsJson(opened, sources, answers) : offsetsText(sources);
   answers.write(text);
   return opened.savepoint.fault ? 2 : 0;
+}
+
+function asked({ savepoint }: Inspection, wanted: string): SourceOffsets[] {
+  const found = liveOffsetsOf(savepoint, wanted);
+  return found ? [found] : [];
 }
 
 function javaOf(sources: readonly SourceOffsets[], path: string): string {
@@ -48,7 +53,7 @@ function javaOf(sources: readonly SourceOffsets[], path: string): string {
   return offsetsJava(positions);
 }
 
-function offsetsJson(opened: OpenedSavepoint, sources: readonly SourceOffsets[], answers: Answers): string {
+function offsetsJson(opened: Inspection, sources: readonly SourceOffsets[], answers: Answers): string {
   const answer = {
     schemaVersion: 1,
     path: shownPath(opened.path, answers),
@@ -60,7 +65,7 @@ function offsetsJson(opened: OpenedSavepoint, sources: readonly SourceOffsets[],
       reasons: reasons.map(sayInEnglish),
       kafka: positions.map(positionJson),
     })),
-    incomplete: incompleteJson(incompleteOf(opened), answers),
+    incomplete: incompleteJson(opened.incomplete, answers),
   };
   return `${JSON.stringify(answer, null, 1)}\n`;
 }

@@ -1,15 +1,17 @@
 /** A savepoint for people: an operator a block, its states below, what hurts at the end. */
 import picocolors from 'picocolors';
+import type { OperatorOrigin } from '../analysis/savepoint-in-source';
 import { sayInEnglish } from '../base/message';
+import type { SavepointPlan } from '../compatibility/from-savepoint/savepoint-plan';
 import type { SavepointOperator, SavepointState } from '../savepoint/savepoint';
 import type { SerializerSnapshot } from '../savepoint/serializers/snapshot';
 import { type Answers, shownPath } from './answers';
 import { printable } from './printable';
-import type { Inspection } from './savepoint-json';
+import type { InspectionReport } from './savepoint-json';
 import { incompleteLine } from './text-report';
 
-export function inspectionText(inspection: Inspection, answers: Answers): string {
-  const { path, savepoint, findings, incomplete, matches } = inspection;
+export function inspectionText(inspection: InspectionReport, answers: Answers): string {
+  const { path, savepoint, findings, incomplete, origins, plan } = inspection;
   const colors = picocolors.createColors(answers.color);
   const paint = { error: colors.red, warning: colors.yellow, info: colors.blue };
   const { properties, formatVersion, checkpointId, metadataSize } = savepoint;
@@ -18,11 +20,15 @@ export function inspectionText(inspection: Inspection, answers: Answers): string
     : 'savepoint or checkpoint';
   const title = `${shownPath(path, answers)}  ${kind}, id ${checkpointId}, format v${formatVersion}, ${sizeText(metadataSize)}`;
   const names = new Map(
-    savepoint.operators.map((operator) => [operator.operatorId, nameOf(operator, matches.get(operator.operatorId))]),
+    savepoint.operators.map((operator) => [operator.operatorId, nameOf(operator, origins.get(operator.operatorId))]),
   );
   const lines = [
     colors.bold(printable(title)),
-    ...savepoint.operators.flatMap((operator) => operatorLines(operator, names.get(operator.operatorId) ?? '')),
+    ...savepoint.operators.flatMap((operator) => [
+      ...operatorLines(operator, names.get(operator.operatorId) ?? ''),
+      ...originLines(origins.get(operator.operatorId), answers),
+    ]),
+    ...(plan ? planLines(plan, names) : []),
     '',
     ...findings.map(({ rule, severity, message, operatorId }) => {
       const place = operatorId === null ? '' : `${names.get(operatorId) ?? operatorId}: `;
@@ -35,11 +41,34 @@ export function inspectionText(inspection: Inspection, answers: Answers): string
   return lines.join('\n');
 }
 
-function nameOf(
-  { operatorId, uid, name }: SavepointOperator,
-  match: { uid: string | null; name: string | null } | undefined,
-) {
+function nameOf({ operatorId, uid, name }: SavepointOperator, match: OperatorOrigin | undefined) {
   return uid ?? match?.uid ?? name ?? match?.name ?? operatorId;
+}
+
+/** Where an operator comes from: `src/shop/Job.java:12, as of 0123456789, removed in abcdef0123`. */
+function originLines(origin: OperatorOrigin | undefined, answers: Answers): string[] {
+  if (!origin) {
+    return [];
+  }
+  const { place, commit, date, removedIn } = origin;
+  const line = `${shownPath(place.file, answers)}:${place.range.start.line + 1}`;
+  const when = commit === null ? [] : [`as of ${commit.slice(0, 10)}${date ? ` (${date.slice(0, 10)})` : ''}`];
+  const gone = removedIn === null ? [] : [`removed in ${removedIn.slice(0, 10)}`];
+  return [`  ${printable([line, ...when, ...gone].join(', '))}`];
+}
+
+function planLines({ entry, verdict, operators }: SavepointPlan, names: ReadonlyMap<string, string>): string[] {
+  const lines = operators.flatMap(({ operatorId, states, restore }) => [
+    `  ${names.get(operatorId) ?? operatorId}  ${restore.outcome}${reasonText(restore.message)}`,
+    ...states
+      .filter(({ outcome, reason }) => outcome !== restore.outcome || reason !== restore.message)
+      .map(({ name, outcome, reason }) => `    ${name}  ${outcome}${reasonText(reason)}`),
+  ]);
+  return ['', `A restore into ${entry}: ${verdict}`, ...lines].map(printable);
+}
+
+function reasonText(reason: Parameters<typeof sayInEnglish>[0] | null): string {
+  return reason === null ? '' : `  ${sayInEnglish(reason)}`;
 }
 
 function operatorLines(operator: SavepointOperator, name: string): string[] {

@@ -3,7 +3,7 @@ import picocolors from 'picocolors';
 import { sayInEnglish } from '../base/message';
 import type { Severity } from '../finding/finding';
 import { SEVERITIES } from '../finding/finding';
-import { type Answers, shownPath } from './answers';
+import { type Answers, shownFile, shownPath } from './answers';
 import { printable } from './printable';
 import type { Report, ReportedFinding } from './report';
 
@@ -22,9 +22,10 @@ export function textReport(report: Report, answers: Answers): string {
       `${colors.bold(printable(place))}  ${paint[finding.severity](finding.severity)}  ${colors.dim(finding.rule)}`,
       `  ${printable(sayInEnglish(finding.message))}`,
       ...excerpt(reported, paint[finding.severity], colors.dim),
-      ...finding.related.map(({ message, file, range }) =>
-        colors.dim(`  ${printable(`${sayInEnglish(message)} ${shownPath(file, answers)}:${range.start.line + 1}`)}`),
-      ),
+      ...finding.related.map((related) => {
+        const at = `${shownFile(related, answers)}:${related.range.start.line + 1}`;
+        return colors.dim(`  ${printable(`${sayInEnglish(related.message)} ${at}`)}`);
+      }),
       ...fixes.map(({ title }) => colors.dim(`  fix: ${printable(sayInEnglish(title))}`)),
       '',
     ].join('\n');

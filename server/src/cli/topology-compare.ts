@@ -25,24 +25,41 @@ export type Aspect = (typeof ASPECTS)[number];
 /** One thing that was compared. */
 export interface Judgement {
   readonly aspect: Aspect;
-  readonly verdict: 'equal' | 'unknown' | 'wrong';
+  /** `not-reached`: the main ended before. */
+  readonly verdict: 'equal' | 'unknown' | 'wrong' | 'not-reached';
   /** The operator, in words. */
   readonly operator: string;
   /** What is different or not known; empty where all is equal. */
   readonly text: string;
 }
 
-/** Judges every aspect of each operator that Flink has in a run, or that stands here and Flink lacks. */
-export function compareJob(ours: Job, flink: ProbedJob): Judgement[] {
+/** What a program may say of an operator after it was made. */
+const SAID_LATER: ReadonlySet<Aspect> = new Set([
+  ...(['uid', 'userHash', 'operatorId', 'name', 'parallelism', 'maxParallelism', 'outputType'] as const),
+]);
+
+/**
+ * Judges every aspect of each operator that Flink has in a run, or that stands here and Flink lacks.
+ * @param partial true where the main ended before it had built all of the job: then what it would have said later differs
+ * for that, and is not reached
+ */
+export function compareJob(ours: Job, flink: ProbedJob, partial = false): Judgement[] {
+  const judgements = judgeJob(ours, flink);
+  const isLater = ({ verdict, aspect, text }: Judgement) =>
+    verdict === 'wrong' && (SAID_LATER.has(aspect) || text === NOT_IN_FLINK);
+  return partial ? judgements.map((each) => (isLater(each) ? { ...each, verdict: 'not-reached' } : each)) : judgements;
+}
+
+const NOT_IN_FLINK = 'this answer has it, Flink does not';
+
+function judgeJob(ours: Job, flink: ProbedJob): Judgement[] {
   const matched = matchOperators(ours, flink);
   const gaps = ours.incomplete.length > 0 || ours.program.gaps.length > 0;
   return [
     ...matched.missing.map((real) =>
       judgement('operator', gaps ? 'unknown' : 'wrong', said(real), 'Flink has it, this answer does not'),
     ),
-    ...matched.extra.map((operator) =>
-      judgement('operator', 'wrong', saidOurs(operator), 'this answer has it, Flink does not'),
-    ),
+    ...matched.extra.map((operator) => judgement('operator', 'wrong', saidOurs(operator), NOT_IN_FLINK)),
     ...matched.pairs.flatMap(([operator, real]) => compareOperator(operator, real, matched, flink)),
     ...orderOf(matched),
   ];
@@ -142,7 +159,7 @@ function inputsOf(ours: Operator, real: ProbedOperator, { pairs, missing }: Matc
     return from ? !ours.inputs.includes(from.index) : !missing.some((node) => node.id === id);
   });
   const taken = new Set(pairs.map(([operator]) => operator.index));
-  const came = new Set(real.inputs.map((id) => byId.get(id)?.index));
+  const came = new Set(throughUnknown(real.inputs, byId, missing).map((id) => byId.get(id)?.index));
   const more = ours.inputs.filter((index) => taken.has(index) && !came.has(index));
   // with alternatives and loops a run takes some of the inputs
   const uncertain = more.length > 0 && ours.inputs.length > real.inputs.length;
@@ -152,6 +169,22 @@ function inputsOf(ours: Operator, real: ProbedOperator, { pairs, missing }: Matc
     return judgement('inputs', 'equal', who, '');
   }
   return judgement('inputs', 'wrong', who, `from ${ours.inputs.join(', ')}; in Flink from ${real.inputs.join(', ')}`);
+}
+
+/** The operators that are matched, behind those that are not: what tables or other code add in between. */
+function throughUnknown(
+  ids: readonly number[],
+  byId: ReadonlyMap<number, Operator>,
+  missing: readonly ProbedOperator[],
+): number[] {
+  const seen = new Set(ids);
+  for (const id of seen) {
+    const inputs = byId.has(id) ? [] : (missing.find((node) => node.id === id)?.inputs ?? []);
+    for (const input of inputs) {
+      seen.add(input);
+    }
+  }
+  return [...seen].filter((id) => byId.has(id));
 }
 
 function isOptional({ many, transformation }: Operator): boolean {

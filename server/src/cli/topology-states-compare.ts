@@ -9,8 +9,8 @@ export interface StateJudgement {
 }
 
 /**
- * One judgement a state. Timers are left out: Flink tells only when one is set. So are the states of an operator that
- * could not be opened.
+ * One judgement a state. Timers are left out, and what is registered with records: Flink tells only once it is there. So are
+ * the states of an operator that could not be opened.
  */
 export function compareStates(ours: Operator, real: ProbedOperator): StateJudgement[] {
   if (!real.states || real.statesError || (real.openErrors?.length ?? 0) > 0) {
@@ -31,7 +31,7 @@ export function compareStates(ours: Operator, real: ProbedOperator): StateJudgem
     return compareState(same, state);
   });
   const names = new Set(real.states.map(({ name }) => name));
-  const extra = told.filter(({ name }) => name !== null && !names.has(name));
+  const extra = told.filter(({ name, withRecords }) => name !== null && !names.has(name) && !withRecords);
   return [
     ...judged,
     ...extra.map(({ kind, name }): StateJudgement => {

@@ -1,8 +1,8 @@
 /** `flink-playbook topology --verify`: holds the graphs against those of real Flink, for which it runs each job's main. */
 import { createInterface } from 'node:readline/promises';
 import type { ParseJava } from '../analysis/source-text';
-import { askForTopology, type ProbedJob, type ProbedMain } from '../io/ask-for-topology';
-import { javaProgram } from '../io/flink-probe';
+import { askForTopology, type ProbedMain } from '../io/ask-for-topology';
+import { CannotAskFlink, javaProgram } from '../io/flink-probe';
 import type { Job } from '../topology/job';
 import { type Answers, shownPath } from './answers';
 import { CannotRun, type ExitCode } from './exit';
@@ -10,7 +10,8 @@ import { incompleteJson } from './json-report';
 import { printable } from './printable';
 import { incompleteLine } from './text-report';
 import { type AskedJobs, askedJobs, classOf, type TopologyOptions } from './topology';
-import { compareJob, type Judgement } from './topology-compare';
+import { ASPECTS, type Judgement } from './topology-compare';
+import { compareRun, countsOf, whyStopped } from './topology-run-compare';
 import { untilInterrupted } from './until-interrupted';
 
 export interface TopologyVerifyOptions extends TopologyOptions {
@@ -22,6 +23,8 @@ export interface TopologyVerifyOptions extends TopologyOptions {
   readonly probe: string;
   /** After so many seconds a main is given up. */
   readonly timeout: number;
+  /** What the mains are called with. */
+  readonly args: readonly string[];
   /** True where nobody needs to be asked. */
   readonly yes: boolean;
 }
@@ -32,6 +35,8 @@ interface VerifiedMain {
   readonly flinkVersion: string | null;
   /** Why there is nothing to compare; null where there is. */
   readonly notAsked: string | null;
+  /** Why and where the main ended before its end; null where it came there. */
+  readonly stopped: string | null;
   /** Jobs of the one side that the other has not. */
   readonly jobs: { readonly here: number; readonly inFlink: number };
   readonly judgements: readonly Judgement[];
@@ -61,11 +66,19 @@ export async function verifyTopology(
   }
   await consent([...mains.keys()], options.yes);
   const verified: VerifiedMain[] = [];
+  const failures: CannotAskFlink[] = [];
   for (const [main, jobs] of mains) {
     answers.progress(`running ${main}`);
-    verified.push(verifyMain(main, jobs, await ask(main, options)));
+    const answer = await ask(main, options);
+    if (answer instanceof CannotAskFlink) {
+      failures.push(answer);
+    }
+    verified.push(verifyMain(main, jobs, answer));
   }
   answers.progress('');
+  if (failures[0] && failures.length === verified.length) {
+    throw failures[0];
+  }
   answers.write(
     options.format === 'json' ? verifyJson(verified, asked, answers) : verifyText(verified, asked, answers),
   );
@@ -88,60 +101,64 @@ async function consent(mains: readonly string[], yes: boolean): Promise<void> {
   }
 }
 
-function ask(main: string, { classPath, ownClasses, probe, timeout }: TopologyVerifyOptions): Promise<ProbedMain> {
-  return untilInterrupted((interrupted) =>
-    askForTopology(main, [], {
-      classPath: [...ownClasses, ...classPath],
-      probe,
-      signal: AbortSignal.any([interrupted, AbortSignal.timeout(timeout * 1000)]),
-      progress: () => {},
-    }),
-  );
-}
+/** What opening the functions may take beyond the time of a main, in seconds. */
+const OPENING_TIME = 60;
 
-function verifyMain(main: string, jobs: readonly Job[], answer: ProbedMain): VerifiedMain {
-  const real = answer.jobs.filter(({ operators }) => operators.length > 0);
-  return {
-    main,
-    file: jobs[0]?.program.entryPlace.file ?? '',
-    flinkVersion: answer.flinkVersion,
-    notAsked: real.length > 0 ? null : `the main ${answer.status}${answer.error ? `: ${answer.error}` : ''}`,
-    jobs: { here: jobs.length, inFlink: real.length },
-    judgements: compareRun(jobs, real),
-  };
-}
-
-/** Each job that Flink was given, compared to the one of ours that is most like it. */
-export function compareRun(jobs: readonly Job[], real: readonly ProbedJob[]): Judgement[] {
-  const left = [...jobs];
-  return real.flatMap((flink) => {
-    const candidates = left.map((job) => ({ job, judgements: compareJob(job, flink) }));
-    const [best] = candidates.sort((a, b) => unlikeness(a.judgements) - unlikeness(b.judgements));
-    if (!best) {
-      const judgement = { aspect: 'operator', verdict: 'wrong', operator: flink.name ?? 'a job' } as const;
-      return [{ ...judgement, text: 'Flink is given this job, this answer has none for it' }];
+/** A main that brings its JVM down costs only its own answer. */
+function ask(
+  main: string,
+  { classPath, ownClasses, probe, timeout, args }: TopologyVerifyOptions,
+): Promise<ProbedMain | CannotAskFlink> {
+  return untilInterrupted(async (interrupted) => {
+    try {
+      return await askForTopology(main, args, timeout, {
+        classPath: [...ownClasses, ...classPath],
+        probe,
+        signal: AbortSignal.any([interrupted, AbortSignal.timeout((timeout + OPENING_TIME) * 1000)]),
+        progress: () => {},
+      });
+    } catch (error) {
+      if (error instanceof CannotAskFlink && !interrupted.aborted) {
+        return error;
+      }
+      throw error;
     }
-    left.splice(left.indexOf(best.job), 1);
-    return best.judgements;
   });
 }
 
-/** An operator that one side lacks says more than one that differs. */
-function unlikeness(judgements: readonly Judgement[]): number {
-  const wrong = judgements.filter(({ verdict }) => verdict === 'wrong');
-  return wrong.length + 100 * wrong.filter(({ aspect }) => aspect === 'operator').length;
+function verifyMain(main: string, jobs: readonly Job[], answer: ProbedMain | CannotAskFlink): VerifiedMain {
+  const file = jobs[0]?.program.entryPlace.file ?? '';
+  if (answer instanceof CannotAskFlink) {
+    const none = { flinkVersion: null, stopped: null, jobs: { here: jobs.length, inFlink: 0 }, judgements: [] };
+    return { main, file, notAsked: answer.message, ...none };
+  }
+  const real = answer.jobs.filter(({ operators }) => operators.length > 0);
+  const stopped = whyStopped(answer);
+  return {
+    main,
+    file,
+    flinkVersion: answer.flinkVersion,
+    notAsked: real.length > 0 ? null : (stopped ?? 'the main built no job'),
+    stopped,
+    jobs: { here: jobs.length, inFlink: real.length },
+    judgements: compareRun(jobs, real, stopped !== null),
+  };
 }
 
 function verifyJson(verified: readonly VerifiedMain[], { incomplete }: AskedJobs, answers: Answers): string {
   const answer = {
     schemaVersion: 1,
-    mains: verified.map(({ main, file, flinkVersion, notAsked, jobs, judgements }) => ({
+    mains: verified.map(({ main, file, flinkVersion, notAsked, stopped, jobs, judgements }) => ({
       main,
       file: shownPath(file, answers),
       flinkVersion,
       notAsked,
+      stopped,
       jobs,
       counts: countsOf(judgements),
+      aspects: Object.fromEntries(
+        ASPECTS.map((aspect) => [aspect, countsOf(judgements.filter((each) => each.aspect === aspect))]),
+      ),
       differences: judgements.filter(({ verdict }) => verdict === 'wrong').map(withoutVerdict),
       unknown: judgements.filter(({ verdict }) => verdict === 'unknown').map(withoutVerdict),
     })),
@@ -154,18 +171,9 @@ function withoutVerdict({ aspect, operator, text }: Judgement) {
   return { aspect, operator, text };
 }
 
-/** How many judgements there are of each verdict. */
-export function countsOf(judgements: readonly Judgement[]): Record<Judgement['verdict'], number> {
-  const counts = { equal: 0, unknown: 0, wrong: 0 };
-  for (const { verdict } of judgements) {
-    counts[verdict]++;
-  }
-  return counts;
-}
-
 function verifyText(verified: readonly VerifiedMain[], { incomplete }: AskedJobs, answers: Answers): string {
-  const lines = verified.flatMap(({ main, file, flinkVersion, notAsked, judgements }) => {
-    const { equal, unknown, wrong } = countsOf(judgements);
+  const lines = verified.flatMap(({ main, file, flinkVersion, notAsked, stopped, judgements }) => {
+    const { equal, unknown, wrong, notReached } = countsOf(judgements);
     const head = `${main}  ${shownPath(file, answers)}`;
     if (notAsked !== null) {
       return [printable(head), `  ${printable(`Flink could not be asked: ${notAsked}`)}`];
@@ -173,8 +181,9 @@ function verifyText(verified: readonly VerifiedMain[], { incomplete }: AskedJobs
     return [
       printable(head),
       ...judgements
-        .filter(({ verdict }) => verdict !== 'equal')
+        .filter(({ verdict }) => verdict === 'unknown' || verdict === 'wrong')
         .map(({ verdict, aspect, operator, text }) => `  ${printable(`${verdict}: ${operator}: ${aspect} ${text}`)}`),
+      ...(stopped === null ? [] : [`  ${printable(`${stopped}; not reached because of that: ${notReached}`)}`]),
       `  against Flink ${flinkVersion}: ${equal} equal, ${unknown} unknown, ${wrong} wrong`,
     ];
   });

@@ -64,7 +64,7 @@ export function classOf({ program }: Job): string {
   return program.entry.slice(0, program.entry.indexOf('#'));
 }
 
-function isIn(job: Job, wanted: string): boolean {
+export function isIn(job: Job, wanted: string): boolean {
   const name = classOf(job);
   return name === wanted || name.endsWith(`.${wanted}`) || name.endsWith(`$${wanted}`);
 }

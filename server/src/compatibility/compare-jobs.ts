@@ -1,15 +1,12 @@
 /** The jobs of two revisions, each with its next version. */
 
 import type { JobSide } from './match-operators';
-import { type JobPlan, restorePlan } from './restore-plan';
+import { freshJobPlan, goneJobPlan, type JobPlan, restorePlan } from './restore-plan';
 import type { Backend } from './revision';
 
 export interface JobsCompared {
+  /** The jobs that both have, then those that are gone, then those that are new. */
   readonly plans: readonly JobPlan[];
-  /** Jobs of the old revision that the new one has not. */
-  readonly gone: readonly JobSide[];
-  /** Jobs that are new: nothing is restored into them. */
-  readonly fresh: readonly JobSide[];
 }
 
 /** Pairs jobs by their entry, else by the operator ids they share, else by the class's simple name. */
@@ -34,9 +31,11 @@ export function compareJobs(
   pass((old, now) => sharedIds(old, now) > 0);
   pass((old, now) => simple(entryOf(old)) === simple(entryOf(now)));
   return {
-    plans: [...pairs].map(([old, now]) => restorePlan(old, now, backends)),
-    gone: before.filter((side) => !pairs.has(side)),
-    fresh: after.filter((side) => !taken.has(side)),
+    plans: [
+      ...[...pairs].map(([old, now]) => restorePlan(old, now, backends)),
+      ...before.filter((side) => !pairs.has(side)).map(goneJobPlan),
+      ...after.filter((side) => !taken.has(side)).map(freshJobPlan),
+    ],
   };
 }
 

@@ -1,45 +1,66 @@
 /**
  * What happens to the state of a source or sink when its class is replaced by another one. Each line says where that is
- * known from; a pair that is not here is to be looked up in the connector's own upgrade notes.
+ * known from; what is not here is to be looked up in the connector's own upgrade notes.
  */
+import { type Message, message } from '../base/message';
+import type { Operator } from '../topology/job';
 
 export interface ConnectorReplacement {
-  /** Binary names; a class that begins with one of them counts too (`FlinkKafkaConsumer011`). */
-  readonly from: string;
-  readonly to: string;
   /** `reads`: keep the uid, the new class reads the old state. `ignores`: take a new uid; under the old one it starts afresh. */
   readonly state: 'reads' | 'ignores';
-  readonly source: string;
+  /** The classes of Flink, or the notes, that say so. */
+  readonly source: Message;
 }
 
-const KAFKA = 'org.apache.flink.streaming.connectors.kafka.';
-const NEW_KAFKA = 'org.apache.flink.connector.kafka.';
+type Connector = Pick<Operator, 'kind' | 'function'>;
 
-const REPLACEMENTS: readonly ConnectorReplacement[] = [
-  {
-    from: `${KAFKA}FlinkKafkaConsumer`,
-    to: `${NEW_KAFKA}source.KafkaSource`,
-    state: 'ignores',
-    source: 'restores of flink-connector-kafka 3.x: the union state stays as it was and grows with each restore',
-  },
-  {
-    from: `${KAFKA}FlinkKafkaProducer`,
-    to: `${NEW_KAFKA}sink.KafkaSink`,
-    state: 'ignores',
-    source: 'FlinkKafkaProducer and KafkaWriter of flink-connector-kafka 3.4.0: state of other names',
-  },
-  {
-    from: 'org.apache.flink.streaming.api.functions.sink.filesystem.StreamingFileSink',
-    to: 'org.apache.flink.connector.file.sink.FileSink',
-    state: 'reads',
-    source: 'FileSink of flink-connector-files: it names the old bucket state as a compatible one',
-  },
-];
+const STREAMING_FILE_SINK = 'org.apache.flink.streaming.api.functions.sink.filesystem.StreamingFileSink';
+
+/** Sinks whose writers were read: none of them names state of another sink as its own (`WithCompatibleState`). */
+const SINKS_WITHOUT_COMPATIBLE_STATE: ReadonlySet<string> = new Set([
+  'org.apache.flink.connector.kafka.sink.KafkaSink',
+  'org.apache.flink.connector.jdbc.sink.JdbcSink',
+  'org.apache.flink.connector.jdbc.core.datastream.sink.JdbcSink',
+  'org.apache.flink.connector.pulsar.sink.PulsarSink',
+  'org.apache.flink.connector.kinesis.sink.KinesisStreamsSink',
+  'org.apache.flink.connector.firehose.sink.KinesisFirehoseSink',
+  'org.apache.flink.connector.dynamodb.sink.DynamoDbSink',
+  'org.apache.flink.connector.elasticsearch.sink.ElasticsearchSink',
+  'org.apache.flink.connector.opensearch.sink.OpensearchSink',
+  'org.apache.flink.connector.mongodb.sink.MongoSink',
+  'org.apache.iceberg.flink.sink.IcebergSink',
+]);
 
 /** What is known of a replacement; null when nothing is. */
-export function connectorReplacement(from: string | null, to: string | null): ConnectorReplacement | null {
-  if (from === null || to === null) {
-    return null;
+export function connectorReplacement(old: Connector, now: Connector): ConnectorReplacement | null {
+  const isNewSink = now.kind.startsWith('sinkTo');
+  if (old.kind === 'addSource' && now.kind === 'fromSource') {
+    return ignores(message('SourceOperator of Flink 1.17 to 2.3 reads nothing but what a Source wrote'));
   }
-  return REPLACEMENTS.find((each) => from.startsWith(each.from) && to === each.to) ?? null;
+  if (old.kind === 'fromSource' && now.kind === 'addSource') {
+    return ignores(message('no SourceFunction reads what SourceOperator wrote (Flink 1.17 to 1.20)'));
+  }
+  if (old.function === STREAMING_FILE_SINK && now.function === 'org.apache.flink.connector.file.sink.FileSink') {
+    return { state: 'reads', source: message('FileSink names the old bucket states as its own') };
+  }
+  if (old.kind === 'addSink' && isNewSink && SINKS_WITHOUT_COMPATIBLE_STATE.has(now.function ?? '')) {
+    return ignores(message('its writer names no state of another sink as its own (WithCompatibleState)'));
+  }
+  if (old.kind.startsWith('sinkTo') && now.kind === 'addSink') {
+    return ignores(message('no SinkFunction reads what a SinkWriter wrote'));
+  }
+  return null;
+}
+
+function ignores(source: Message): ConnectorReplacement {
+  return { state: 'ignores', source };
+}
+
+const FAMILIES =
+  /(kafka|kinesis|pulsar|rabbitmq|jdbc|elasticsearch|opensearch|filesystem|file|iceberg|paimon|mongo|cassandra|pubsub|mysql|postgres|redis|nats)/i;
+
+/** True for two connectors of one system: the one may be what people moved to from the other. */
+export function areOfOneSystem(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((name) => FAMILIES.exec(name)?.[1]?.toLowerCase().replace('filesystem', 'file'));
+  return one !== undefined && one === other;
 }

@@ -1,6 +1,7 @@
 /** Whether the keys of an operator still lead to its state. */
 import { type Message, message } from '../base/message';
 import { type ClassModel, canonicalName } from '../java/class-model';
+import type { CodePlace } from '../topology/code-place';
 import type { Operator } from '../topology/job';
 import type { Transformation } from '../topology/transformation';
 import { primitiveToWrapper } from '../typeinfo/java-types';
@@ -136,6 +137,13 @@ function selectorChange(before: Keyed, after: Keyed): KeyChange {
         };
   }
   return unknownKey(message('what makes its key changed; where it gives another key, the state is not found'));
+}
+
+/** The `keyBy` before an operator; null where none is seen. */
+export function keyPlace({ transformation: { inputs } }: Operator, { job }: JobSide): CodePlace | null {
+  const byId = new Map(job.program.transformations.map((each) => [each.id, each]));
+  const [keyBy] = inputs.flatMap((ids) => keyByAbove(ids, byId) ?? []);
+  return keyBy ? { file: keyBy.file, range: keyBy.callRange } : null;
 }
 
 /** The arguments of `keyBy` before an operator, without spaces, the parameter of a lambda called `_`. */

@@ -1,5 +1,6 @@
 /** Which operator of one revision is which of the other: by their ids, as Flink does, and by what they are, as people do. */
 import type { Job, Operator } from '../topology/job';
+import { areOfOneSystem } from './connectors';
 import type { Revision } from './revision';
 
 /** The contract's kinds of change. */
@@ -207,7 +208,7 @@ function likeness(old: Profile, now: Profile): number {
   const [a, b] = [old.operator, now.operator];
   const points = [
     a.kind === b.kind ? 2 : (isSource(a) && isSource(b)) || (isSink(a) && isSink(b)) ? 1 : -1,
-    functionPoints(a.function, b.function),
+    functionPoints(a, b),
     a.uid.value !== null && a.uid.value === b.uid.value ? 3 : 0,
     a.uid.kind === 'computed' && a.uid.value === null && a.uid.text === b.uid.text ? 2 : 0,
     a.uid.kind === 'none' && a.operatorId !== null && a.operatorId === b.operatorId ? 1 : 0,
@@ -220,9 +221,13 @@ function likeness(old: Profile, now: Profile): number {
   return points.reduce((sum, each) => sum + each, 0);
 }
 
-function functionPoints(a: string | null, b: string | null): number {
+function functionPoints(old: Operator, now: Operator): number {
+  const [a, b] = [old.function, now.function];
   if (a === null || b === null) {
     return 0;
+  }
+  if (isConnectorChanged(old, now) && areOfOneSystem(a, b)) {
+    return 4; // such as the move from the old Kafka connector to the new one
   }
   return a === b ? 4 : a.replace(/^.*[.$]/, '') === b.replace(/^.*[.$]/, '') ? 3 : -1;
 }

@@ -14,6 +14,8 @@ export interface OperatorPlan {
     readonly outcome: Outcome;
     /** What Flink says, or does without saying it; null where there is nothing to tell. */
     readonly message: Message | null;
+    /** True where the max parallelism decides, whatever the states are. */
+    readonly byMaxParallelism?: boolean;
   };
 }
 
@@ -21,8 +23,12 @@ export interface OperatorPlan {
 export type Verdict = 'fails' | 'loses-state' | 'needs-allow-non-restored-state' | 'unknown' | 'compatible';
 
 export interface JobPlan {
-  readonly before: Job;
-  readonly after: Job;
+  /** `shop.Job#main`, as the new revision calls it where that has the job. */
+  readonly entry: string;
+  /** Null for a job that is new. */
+  readonly before: JobSide | null;
+  /** Null for a job that is gone. */
+  readonly after: JobSide | null;
   readonly operators: readonly OperatorPlan[];
   readonly verdict: Verdict;
 }
@@ -33,10 +39,39 @@ export function restorePlan(before: JobSide, after: JobSide, backends: readonly 
     const plans = backends.map((backend) => ({ backend, plan: operatorPlan(match, before, after, backend) }));
     return acrossBackends(plans);
   });
-  return { before: before.job, after: after.job, operators, verdict: verdictOf(operators) };
+  return { entry: after.job.program.entry, before, after, operators, verdict: verdictOf(operators) };
 }
 
-export function verdictOf(operators: readonly OperatorPlan[]): Verdict {
+/** A job that the new revision has not: no job is started that its savepoint could be restored into. */
+export function goneJobPlan(before: JobSide): JobPlan {
+  const { entry } = before.job.program;
+  const why = message('the job {0} is gone, and no other job has its uids: nothing restores its state', entry);
+  const operators = before.job.operators.map((old): OperatorPlan => {
+    const match: OperatorMatch = { change: 'removed', old, new: null, heir: null };
+    return hasState(old) ? whole(match, old, 'dropped', why) : whole(match, old, 'kept', null);
+  });
+  return { entry, before, after: null, operators, verdict: verdictOf(operators) };
+}
+
+/** A job that the old revision has not: it starts without a savepoint. */
+export function freshJobPlan(after: JobSide): JobPlan {
+  const operators = after.job.operators.map(
+    (now): OperatorPlan => ({
+      match: { change: 'added', old: null, new: now, heir: null },
+      states: [],
+      restore: { outcome: 'kept', message: null },
+    }),
+  );
+  return { entry: after.job.program.entry, before: null, after, operators, verdict: verdictOf(operators) };
+}
+
+/** What a verdict is made of. */
+export interface Judged {
+  readonly restore: { readonly outcome: Outcome };
+  readonly states: readonly { readonly outcome: Outcome }[];
+}
+
+export function verdictOf(operators: readonly Judged[]): Verdict {
   const outcomes = new Set(
     operators.flatMap(({ restore, states }) => [restore.outcome, ...states.map((state) => state.outcome)]),
   );
@@ -73,7 +108,8 @@ function operatorPlan(match: OperatorMatch, before: JobSide, after: JobSide, bac
   }
   const parallelism = maxParallelismChange({ job: before.job, operator: old }, { job: after.job, operator: heir });
   if (parallelism.outcome === 'fails') {
-    return whole(match, old, 'fails', parallelism.reason);
+    const plan = whole(match, old, 'fails', parallelism.reason);
+    return { ...plan, restore: { ...plan.restore, byMaxParallelism: true } };
   }
   const states = stateOutcomes(
     { old: { side: before, operator: old }, heir: { side: after, operator: heir }, meant: match.new === heir },
@@ -116,8 +152,7 @@ function unclaimed(match: OperatorMatch, old: Operator, after: Job): OperatorPla
   if (old.operatorId === null) {
     return whole(match, old, 'unknown', message('its operator id is not known: {0}', whyNoId(old)));
   }
-  const unclear = after.operators.some(({ operatorId, many }) => operatorId === null || many);
-  if (unclear || after.incomplete.length > 0) {
+  if (after.operators.some((operator) => mayHaveIdOf(old, operator)) || after.incomplete.length > 0) {
     return whole(match, old, 'unknown', message('the ids of the new job are not all known, and one may be its own'));
   }
   if (!hasState(old)) {
@@ -133,6 +168,13 @@ function unclaimed(match: OperatorMatch, old: Operator, after: Job): OperatorPla
       old.operatorId,
     ),
   );
+}
+
+/** True where an operator's id is not known and may be an old one's: one of a uid and a generated one are never the same. */
+function mayHaveIdOf({ uid: old }: Operator, { uid, operatorId, transformation }: Operator): boolean {
+  const isHashOpen = transformation.userHash.kind === 'unknown';
+  const isUidOpen = uid.value === null && uid.kind !== 'none';
+  return isHashOpen || isUidOpen || (old.value === null && operatorId === null);
 }
 
 function whyNoId({ uid }: Operator): Message {

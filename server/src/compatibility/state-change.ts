@@ -3,12 +3,12 @@ import { type Message, message } from '../base/message';
 import { isAtLeast } from '../flink/flink-version';
 import type { Operator, State } from '../topology/job';
 import type { TypeInformation } from '../typeinfo/type-information';
-import { connectorReplacement } from './connectors';
+import { type ConnectorReplacement, connectorReplacement } from './connectors';
 import { keyChange } from './key-change';
 import { isConnectorChanged, isSource, type JobSide } from './match-operators';
 import type { Restore } from './revision';
 import { assignedTo } from './state-variable';
-import { KEPT, type TypeChange, together, unknown } from './type-change/effect';
+import { type ChangedClass, KEPT, type TypeChange, together, unknown } from './type-change/effect';
 import { typeChange } from './type-change/type-change';
 import { windowChange } from './window-change';
 import { contentsKind, contentsType } from './window-contents';
@@ -25,7 +25,15 @@ export interface StateOutcome {
   readonly old: State;
   /** The state of the new job that reads it; null when none does. */
   readonly new: State | null;
+  readonly because?: Cause;
+  /** The class whose change decides, where one does. */
+  readonly at?: ChangedClass;
+  /** The state of another name that is meant to be the same, where one is. */
+  readonly successor?: State;
 }
+
+/** What decides, where it is not the state itself: the keys of its operator, or that its source or sink is another one. */
+export type Cause = 'key' | 'connector';
 
 export interface Handover {
   readonly old: { readonly side: JobSide; readonly operator: Operator };
@@ -42,7 +50,7 @@ export function stateOutcomes(handover: Handover, restore: Restore): StateOutcom
   return stored.map((state) => {
     const found = findState(state, heir.operator);
     const own = found ? foundOutcome(state, found, handover, restore) : missingOutcome(state, handover, restore);
-    const result = isKeyed(state) && keys ? heavier(own, keys) : own;
+    const result = isKeyed(state) && keys ? heavier(own, { ...keys, because: 'key' as const }) : own;
     return { name: state.name, old: state, new: found, ...result };
   });
 }
@@ -50,11 +58,14 @@ export function stateOutcomes(handover: Handover, restore: Restore): StateOutcom
 interface Result {
   readonly outcome: Outcome;
   readonly reason: Message | null;
+  readonly because?: Cause;
+  readonly at?: ChangedClass;
+  readonly successor?: State;
 }
 
 const ORDER: readonly Outcome[] = ['kept', 'reconfigured', 'migrated', 'unknown', 'dropped', 'wrong', 'lost', 'fails'];
 
-export function heavier<T extends Result>(a: T, b: Result): Result {
+export function heavier(a: Result, b: Result): Result {
   return ORDER.indexOf(b.outcome) > ORDER.indexOf(a.outcome) ? b : a;
 }
 
@@ -100,7 +111,7 @@ function foundOutcome(old: State, now: State, handover: Handover, restore: Resto
       ? windowChange(handover.old.operator, handover.heir.operator, restore)
       : { outcome: 'kept' as const, reason: null };
   const types = typesOf(old, now, handover, restore);
-  const typed: Result = { outcome: types.effect, reason: types.reason };
+  const typed: Result = { outcome: types.effect, reason: types.reason, ...(types.at && { at: types.at }) };
   const whole = heavier(typed, windows);
   if (whole.outcome === 'fails' || whole.outcome === 'lost' || handover.meant) {
     return swappedNames(old, now, handover, restore) ?? whole;
@@ -219,16 +230,27 @@ function connectorOutcome({ old, heir }: Handover): Result {
   if (!isConnectorChanged(a, b)) {
     return { outcome: 'kept', reason: null };
   }
-  const known = connectorReplacement(a.function, b.function);
-  return known?.state === 'reads'
-    ? { outcome: 'kept', reason: message('{0} reads the state of {1}', simple(b), simple(a)) }
+  const known = connectorReplacement(a, b);
+  if (known) {
+    return replacedOutcome(known, a, b);
+  }
+  return {
+    outcome: 'unknown',
+    reason: message(
+      'whether {0} reads the state of {1} is not known: look it up in the notes of the connector',
+      simple(b),
+      simple(a),
+    ),
+  };
+}
+
+function replacedOutcome({ state, source }: ConnectorReplacement, old: Operator, now: Operator): Result {
+  return state === 'reads'
+    ? { outcome: 'kept', reason: message('{0} reads the state of {1}: {2}', simple(now), simple(old), source) }
     : {
-        outcome: 'unknown',
-        reason: message(
-          'whether {0} reads the state of {1} is not known: look it up in the notes of the connector',
-          simple(b),
-          simple(a),
-        ),
+        outcome: 'lost',
+        reason: message('{0} does not read the state of {1}: {2}', simple(now), simple(old), source),
+        because: 'connector',
       };
 }
 
@@ -243,15 +265,19 @@ function missingOutcome(old: State, handover: Handover, restore: Restore): Resul
   if (old.name === null) {
     return { outcome: 'unknown', reason: message('the name of the state is not known') };
   }
-  const replaced = connectorReplacement(a.function, b.function);
-  if (replaced?.state === 'reads') {
-    return { outcome: 'kept', reason: message('{0} reads the state of {1}', simple(b), simple(a)) };
+  const replaced = isConnectorChanged(a, b) ? connectorReplacement(a, b) : null;
+  if (replaced) {
+    return replacedOutcome(replaced, a, b);
   }
   if (!b.allStatesKnown || b.states.some(({ name }) => name === null)) {
     return { outcome: 'unknown', reason: message('not all states of the new operator are known') };
   }
   if (!meant || isConnectorChanged(a, b) || isSource(a) !== isSource(b)) {
-    return { outcome: 'lost', reason: message('{0} has the uid now and does not read it', simple(b)) };
+    return {
+      outcome: 'lost',
+      reason: message('{0} has the uid now and does not read it', simple(b)),
+      because: 'connector',
+    };
   }
   if (old.kind === 'timer') {
     return b.states.some(isKeyed)
@@ -283,6 +309,7 @@ function renamedOutcome(old: State, { old: before, heir }: Handover, restore: Re
     return {
       outcome: 'lost',
       reason: message('its name is {0} now: the new state starts empty', successor.name ?? '?'),
+      successor,
     };
   }
   return fresh.length > 0

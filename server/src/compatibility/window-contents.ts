@@ -1,24 +1,21 @@
 /** What a window keeps: `WindowOperatorBuilder` (1.17 to 2.3). */
 
+import { isRollingAggregation } from '../flink/stream-api';
 import { classType } from '../java/class-model';
 import { supertypesOf } from '../java/supertypes';
 import type { Operator } from '../topology/job';
+import { evicts } from '../topology/operators';
 import type { TypeInformation } from '../typeinfo/type-information';
 import type { JobSide } from './match-operators';
 
 /** `StateDescriptor.Type` of `window-contents`; null where it is not known. */
-export function contentsKind({ kind, transformation: { steps } }: Operator): string | null {
+export function contentsKind({ kind, transformation }: Operator): string | null {
   const [, method] = kind.split('.');
-  if (steps.some((step) => step.method === 'evictor')) {
+  if (evicts(transformation)) {
     return 'LIST';
   }
   switch (method) {
     case 'reduce':
-    case 'sum':
-    case 'min':
-    case 'max':
-    case 'minBy':
-    case 'maxBy':
       return 'REDUCING';
     case 'aggregate':
       return 'AGGREGATING';
@@ -26,7 +23,7 @@ export function contentsKind({ kind, transformation: { steps } }: Operator): str
     case 'apply':
       return 'LIST';
     default:
-      return null;
+      return method && isRollingAggregation(method) ? 'REDUCING' : null;
   }
 }
 

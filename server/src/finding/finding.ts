@@ -1,7 +1,7 @@
 /** A conclusion about somebody's code: what rules make, and the editor and the command line show. */
 import type { Message } from '../base/message';
 import type { TextEdit } from '../base/text-edit';
-import type { TextRange } from '../base/text-range';
+import type { Position, TextRange } from '../base/text-range';
 
 /** error: data is lost, a start fails or a result is wrong; warning: it will hurt later; info: advice. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -18,6 +18,16 @@ export interface Place {
 
 export interface RelatedPlace extends Place {
   readonly message: Message;
+  /** The revision that has the place, where it is not the text that is checked. */
+  readonly revision?: RevisionName;
+}
+
+/** A revision of git. */
+export interface RevisionName {
+  /** As people call it. */
+  readonly name: string;
+  /** The full id of the commit. */
+  readonly commit: string;
 }
 
 /** A change that removes a finding. */
@@ -28,11 +38,25 @@ export interface Fix {
   /** True for the one fix that most people want. */
   readonly preferred: boolean;
   readonly edits: readonly FileEdit[];
+  /** What to know of it before it is applied; a fix with notes is shown in a preview first. */
+  readonly notes?: FixNotes;
+}
+
+/** What does not come along with a fix, or must be looked after by hand. */
+export interface FixNotes {
+  readonly messages: readonly Message[];
+  /** Where they may be written as comments: the begin of a statement or a member. */
+  readonly file: string;
+  readonly at: Position;
+  /** The blanks in front of it. */
+  readonly indent: string;
 }
 
 export interface FileEdit {
   readonly file: string;
   readonly edits: readonly TextEdit[];
+  /** True where there is no such file yet. */
+  readonly creates?: true;
 }
 
 export interface Finding {

@@ -4,6 +4,8 @@
  * `IntervalJoinOperator`, `AsyncWaitOperator`, `CepOperator` and `SharedBuffer`.
  */
 
+import { isRollingAggregation } from './stream-api';
+
 /** The two queues of a timer service: `InternalTimeServiceManagerImpl` makes both, whatever is used of them. */
 export function timerQueues(service: string): readonly string[] {
   return [`_timer_state/event_${service}`, `_timer_state/processing_${service}`];
@@ -66,14 +68,10 @@ export function builtInOperator(kind: string, keyed: boolean): BuiltInOperator {
       return keyed && method === 'process' ? USER_TIMERS : NONE;
     case 'process':
       return keyed ? USER_TIMERS : NONE;
-    case 'reduce':
-    case 'sum':
-    case 'min':
-    case 'max':
-    case 'minBy':
-    case 'maxBy':
-      return keyed ? REDUCE : NONE;
     default:
+      if (room === 'reduce' || isRollingAggregation(room)) {
+        return keyed ? REDUCE : NONE;
+      }
       return /^(?:un)?orderedWait/.test(room) ? ASYNC : NONE;
   }
 }

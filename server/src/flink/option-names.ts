@@ -88,18 +88,20 @@ function misspelt(key: string, line: string | null): OptionName {
   }
   const limit = key.length < 12 ? 1 : 2;
   let best = limit + 1;
-  let meant: string[] = [];
+  let meant = new Map<FlinkOption, string>();
   for (const option of optionsOf(line)) {
-    if (option.key.length < 8 || !option.key.includes('.')) {
-      continue; // names of table connectors, such as `path`
-    }
-    const distance = sameLetters(option.key, key) ? 0 : editDistance(key, option.key, best);
-    if (distance <= best && distance <= limit) {
-      meant = distance < best ? [option.key] : [...meant, option.key];
-      best = distance;
+    for (const name of [option.key, ...option.deprecatedKeys]) {
+      if (name.length < 8 || !name.includes('.')) {
+        continue; // names of table connectors, such as `path`
+      }
+      const distance = sameLetters(name, key) ? 0 : editDistance(key, name, best);
+      if (distance <= best && distance <= limit) {
+        meant = distance < best ? new Map([[option, name]]) : meant.set(option, name);
+        best = distance;
+      }
     }
   }
-  const only = onlyOne(meant);
+  const only = onlyOne([...meant.values()]);
   return only === null || (looksLikeFamily(key, only) && best > 0) ? FINE : { kind: 'misspelt', meant: only };
 }
 

@@ -29,6 +29,12 @@ interface StreamClassApi {
 }
 
 const AGGREGATIONS = 'sum min max minBy maxBy';
+
+/** True for the methods that keep one record of a key or a window, and give it with another field: `sum`, `maxBy`… */
+export function isRollingAggregation(method: string): boolean {
+  return AGGREGATIONS.split(' ').includes(method);
+}
+
 const WINDOW_OPERATORS = `reduce aggregate apply process fold ${AGGREGATIONS}`;
 const WINDOW_SETTINGS = 'trigger allowedLateness sideOutputLateData evictor';
 

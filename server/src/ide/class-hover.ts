@@ -6,6 +6,7 @@ import { explanationLink, type Hover, type HoverContext } from './hover-context'
 import { code, escapeMarkdown, inLine, paragraphs } from './markdown';
 import { type SerializerNode, serializerTree } from './serializer-tree';
 import { COST_MARKS } from './type-view';
+import { wordAt } from './word-at';
 
 const SHOWN_LINES = 16;
 
@@ -19,6 +20,31 @@ export function classHover(context: HoverContext): Hover | null {
   }
   const tree = serializerTree(reached.type.type, project);
   return { range: model.place.nameRange, markdown: describeClass(model, tree, context) };
+}
+
+/** On such a class's name where code uses it: `new Order()`, `DataStream<Order>`, `Order::new`. */
+export function typeNameHover(context: HoverContext): Hover | null {
+  const word = wordAt(context);
+  const model = word && /^\p{Lu}/u.test(word.text) ? classNamed(word.text, context) : null;
+  const reached = model && context.project.reachedClass(model.name);
+  return word && model && reached
+    ? { range: word.range, markdown: describeClass(model, serializerTree(reached.type.type, context.project), context) }
+    : null;
+}
+
+/** What a simple name means in the file: a class of its own, an imported one, one of its package. */
+function classNamed(name: string, { project, file }: HoverContext): ClassModel | null {
+  const own = project.classesOf(file).find((model) => /[^.$]+$/.exec(model.name)?.[0] === name);
+  if (own) {
+    return own;
+  }
+  const { imports = [], package: packageName = '' } = file.unit() ?? {};
+  const imported = imports.find((each) => !each.static && !each.star && each.name.endsWith(`.${name}`));
+  if (imported) {
+    return project.findClass(imported.name) ?? project.findClass(imported.name.replace(/\.([^.]+)$/, '$$$1'));
+  }
+  const around = [packageName, ...imports.filter(({ star, static: isStatic }) => star && !isStatic).map((each) => each.name)];
+  return around.map((prefix) => project.findClass(prefix ? `${prefix}.${name}` : name)).find((model) => model?.place) ?? null;
 }
 
 /** On the name of a field of such a class. */

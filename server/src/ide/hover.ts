@@ -4,14 +4,25 @@ import { SourceText } from '../analysis/source-text';
 import type { Workspace } from '../analysis/workspace';
 import type { Say } from '../base/message';
 import type { Position } from '../base/text-range';
-import { classHover, fieldHover } from './class-hover';
+import { classHover, fieldHover, typeNameHover } from './class-hover';
 import type { Hover } from './hover-context';
 import { keyHover } from './key-hover';
+import { lambdaHover } from './lambda-hover';
 import { operatorHover, streamVariableHover, uidHover } from './operator-hover';
 import { stateHover } from './state-hover';
 
 /** What is asked first wins: a uid stands within the call that it is set on. */
-const HOVERS = [uidHover, keyHover, operatorHover, classHover, fieldHover, streamVariableHover, stateHover];
+const HOVERS = [
+  uidHover,
+  keyHover,
+  operatorHover,
+  classHover,
+  fieldHover,
+  streamVariableHover,
+  lambdaHover,
+  typeNameHover,
+  stateHover,
+];
 
 /** The hover at a position. `commands` tells whether the client has those that hovers link to. */
 export function hoverAt(

@@ -1,6 +1,6 @@
 /** The hover of `keyBy`. */
 import { message } from '../base/message';
-import { touches } from '../base/text-range';
+import { type TextRange, touches } from '../base/text-range';
 import { keyGroupsOfSubtasks } from '../flink/key-groups';
 import type { Job, Operator } from '../topology/job';
 import type { Transformation } from '../topology/transformation';
@@ -11,13 +11,20 @@ import { typeView } from './type-view';
 
 /** On the name `keyBy`. */
 export function keyHover(context: HoverContext): Hover | null {
-  const { project, file, position } = context;
-  for (const job of jobsOfFile(project, file)) {
-    const keyBy = job.program.transformations.find(
-      ({ call, file: path, callRange }) => call === 'keyBy' && path === file.path && touches(callRange, position),
-    );
+  const { file, position } = context;
+  return keyByHover(context, ({ file: path, callRange }) => path === file.path && touches(callRange, position));
+}
+
+/** Of the `keyBy` that is meant; `range` is what the hover is about, where that is not the name. */
+export function keyByHover(
+  context: HoverContext,
+  isMeant: (keyBy: Transformation) => boolean,
+  range?: TextRange,
+): Hover | null {
+  for (const job of jobsOfFile(context.project, context.file)) {
+    const keyBy = job.program.transformations.find((each) => each.call === 'keyBy' && isMeant(each));
     if (keyBy) {
-      return { range: keyBy.callRange, markdown: describeKey(keyBy, job, context) };
+      return { range: range ?? keyBy.callRange, markdown: describeKey(keyBy, job, context) };
     }
   }
   return null;

@@ -11,6 +11,7 @@ import { jobsOfFile } from './jobs-of-file';
 import { code, commandLink, escapeMarkdown, inLine, list, paragraphs } from './markdown';
 import { stateLine } from './state-hover';
 import { typeView } from './type-view';
+import { wordAt } from './word-at';
 
 const SHOWN_OPERATORS = 3;
 const SHOWN_STATES = 6;
@@ -47,7 +48,7 @@ function withCall(argument: TextRange, { file }: HoverContext): TextRange {
 /** On the variable that a stream is kept in. */
 export function streamVariableHover(context: HoverContext): Hover | null {
   const word = wordAt(context);
-  if (!word) {
+  if (!word || /\.\s*$/.test(word.before)) {
     return null;
   }
   const isMeant = ({ variable, body }: Transformation) =>
@@ -57,20 +58,6 @@ export function streamVariableHover(context: HoverContext): Hover | null {
     touches(body.method.range, context.position);
   const operators = operatorsWhere(context, isMeant);
   return operators.length === 0 ? null : { range: word.range, markdown: describeOperators(operators, context) };
-}
-
-function wordAt({ file, position }: HoverContext): { text: string; range: TextRange } | null {
-  const line = file.lines.line(position.line);
-  for (const { 0: text, index } of line.matchAll(/[\p{L}_$][\p{L}\p{N}_$]*/gu)) {
-    if (index <= position.column && position.column <= index + text.length) {
-      const before = line.slice(0, index);
-      // not a member of something else, no text and no comment
-      const isCode = !/\.\s*$|\/\/|^\s*\*|\/\*/.test(before) && (before.match(/"/g) ?? []).length % 2 === 0;
-      const at = (column: number) => ({ line: position.line, column });
-      return isCode ? { text, range: { start: at(index), end: at(index + text.length) } } : null;
-    }
-  }
-  return null;
 }
 
 function isAt({ file, position }: HoverContext, path: string, range: TextRange): boolean {
@@ -107,7 +94,8 @@ function describeOperators(operators: readonly Operator[], context: HoverContext
   );
 }
 
-function headOf(operator: Operator, { say }: HoverContext): string {
+/** Its name and its uid. */
+export function headOf(operator: Operator, { say }: HoverContext): string {
   const { uid } = operator;
   const words =
     uid.value !== null
@@ -118,7 +106,8 @@ function headOf(operator: Operator, { say }: HoverContext): string {
   return inLine(`**${escapeMarkdown(operatorLabel(operator))}**`, words);
 }
 
-function idWords(operator: Operator, { say }: HoverContext): string {
+/** Its id, or that it is not known. */
+export function idWords(operator: Operator, { say }: HoverContext): string {
   return operator.operatorId === null
     ? say(message('operator id not known'))
     : `${say(message('operator id'))} \`${operator.operatorId}\``;
@@ -171,7 +160,8 @@ function playbookOf(operator: Operator, { say }: HoverContext): string {
   return '';
 }
 
-function links(operator: Operator | null, context: HoverContext): string {
+/** What can be done from here; empty for clients without the product's commands. */
+export function links(operator: Operator | null, context: HoverContext): string {
   const { say, commands } = context;
   const id = operator?.operatorId;
   return inLine(

@@ -6,13 +6,15 @@ import type { Workspace } from '../analysis/workspace';
 import { notCancellable } from '../base/cancellation';
 import { type Message, message } from '../base/message';
 import { emptyRange, overlaps, type TextRange } from '../base/text-range';
-import type { FileEdit, Finding } from '../finding/finding';
+import type { FileEdit, Finding, FixNotes, Place } from '../finding/finding';
 import { nextVersion } from '../flink/uid-convention';
 import type { JavaType } from '../java/class-model';
 import { indentOf, stringLiteral } from '../rules/java-edits';
 import type { FileFacts } from '../rules/rule';
 import { functionType, hasOthersWithoutUid } from '../topology/operators';
 import type { Transformation } from '../topology/transformation';
+import { savepointMigrationAt } from './migrate-from-savepoint';
+import { pojoTestAt } from './pojo-test';
 
 /** An action the editor may offer. */
 export interface QuickFix {
@@ -21,6 +23,12 @@ export interface QuickFix {
   /** The finding it answers; null for one that is offered without any. */
   readonly finding: Finding | null;
   readonly edits: readonly FileEdit[];
+  /** What to know before it is applied; absent where it needs no preview. */
+  readonly notes?: FixNotes;
+  /** Where a click goes instead of an edit: what keeps fixes from being offered; absent for fixes. */
+  readonly goTo?: Place;
+  /** Where an old Kafka source stands that a click migrates, after it asked for a savepoint; absent for fixes. */
+  readonly asksForSavepoint?: Place;
 }
 
 /** The actions at a range, those that fix findings first. Only what the strict parser accepts is offered. */
@@ -34,15 +42,39 @@ export async function quickFixesAt(
   const fixes: QuickFix[] = [];
   for (const [finding, offered] of await gate.offered(findings)) {
     fixes.push(...offered.map((fix) => ({ ...fix, finding })));
+    const exact = savepointMigrationAt(workspace, file, finding);
+    if (exact) {
+      fixes.push({ title: exact.title, preferred: false, finding, edits: [], asksForSavepoint: finding.place });
+    }
   }
   if (!(file instanceof SourceText)) {
     return fixes;
   }
-  const others = [newUidVersion(workspace, file, range)].filter((fix) => fix !== null);
+  const held = findings.find((finding) => finding.fixes.length > 0 && !fixes.some((fix) => fix.finding === finding));
+  const whyNone = held ? await whyNoFix(file, held, gate) : null;
+  if (whyNone) {
+    return [...fixes, whyNone];
+  }
+  const test = pojoTestAt(workspace, file, range);
+  const others = [
+    newUidVersion(workspace, file, range),
+    test && { ...test, preferred: false, finding: null },
+  ].filter((fix) => fix !== null);
   for (const fix of await gate.holding([...others, ...findings.flatMap((finding) => ignoreFinding(file, finding))])) {
     fixes.push(fix);
   }
   return fixes;
+}
+
+/** Says that the file has a syntax error, and goes there; null for a file without one. */
+async function whyNoFix(file: SourceText, finding: Finding, gate: FixGate): Promise<QuickFix | null> {
+  const fault = await gate.faultOf(file);
+  if (!fault) {
+    return null;
+  }
+  const at = fault.at ?? file.lines.positionAt(file.text.length);
+  const title = message('No fix is offered: this file has a syntax error in line {0}', at.line + 1);
+  return { title, preferred: false, finding, edits: [], goTo: { file: file.path, range: emptyRange(at) } };
 }
 
 /** All safe fixes of a file as one list of edits; two that overlap are not both applied. Never touches a uid. */

@@ -81,19 +81,8 @@ function collect(project: ProjectAnalysis, used: Map<string, UsedType>, telling:
       add(part, met);
     }
   };
-  for (const { type, file, range } of project.reached) {
-    add(project.typeInformation(type), { file, range });
-  }
-  for (const { operators } of project.jobs) {
-    for (const { keyType, outputType, states, transformation } of operators) {
-      const met = { file: transformation.file, range: transformation.callRange };
-      for (const type of [keyType, outputType, ...states.flatMap((state) => [state.keyType, state.type])]) {
-        // what comes out is often not known: that says nothing about a serializer
-        if (type && type.kind !== 'unknown') {
-          add(type, met);
-        }
-      }
-    }
+  for (const { information, place } of project.reached) {
+    add(information, place);
   }
 }
 

@@ -56,15 +56,23 @@ export interface ProbedMain {
   readonly flinkVersion: string;
   readonly main: string;
   readonly status: 'ok' | 'threw' | 'timeout' | 'exited';
-  /** What the main threw. */
+  /** What the main threw, and what was behind it. */
   readonly error?: string;
+  /** The line of the job that threw, or where it was when it was given up; null where that is not told. */
+  readonly errorSite?: { readonly file: string; readonly line: number } | null;
   readonly jobs: readonly ProbedJob[];
 }
 
 /**
  * Runs a main class up to each `execute`, opens the functions of its operators and tells the graphs.
+ * @param patience seconds after which the main is given up: what it built until then is told
  * @throws CannotAskFlink as `runProbe` does
  */
-export async function askForTopology(main: string, args: readonly string[], run: ProbeRun): Promise<ProbedMain> {
-  return (await runProbe('topology', ['--open', main, ...args], run)) as ProbedMain;
+export async function askForTopology(
+  main: string,
+  args: readonly string[],
+  patience: number,
+  run: ProbeRun,
+): Promise<ProbedMain> {
+  return (await runProbe('topology', ['--open', '--patience', String(patience), main, ...args], run)) as ProbedMain;
 }

@@ -4,7 +4,11 @@ import { type Message, message } from '../base/message';
 
 /** Git is absent, the folder is in no repository, or git refused. */
 export class GitFailed extends Error {
-  constructor(readonly why: Message) {
+  /** @param isOutside true where there is nothing that could have revisions: no git, no repository */
+  constructor(
+    readonly why: Message,
+    readonly isOutside = false,
+  ) {
     super(why.template);
     this.name = 'GitFailed';
   }
@@ -70,9 +74,9 @@ export function git(folder: string, args: readonly string[], input = ''): Promis
     });
     child.on('error', (error: NodeJS.ErrnoException) => {
       reject(
-        new GitFailed(
-          error.code === 'ENOENT' ? message('there is no command git') : message('git: {0}', error.message),
-        ),
+        error.code === 'ENOENT'
+          ? new GitFailed(message('there is no command git'), true)
+          : new GitFailed(message('git: {0}', error.message)),
       );
     });
     child.on('close', (code) => {
@@ -80,7 +84,8 @@ export function git(folder: string, args: readonly string[], input = ''): Promis
         resolve(Buffer.concat(output));
       } else {
         const line = said.trim().split('\n')[0] ?? '';
-        reject(new GitFailed(message('git: {0}', line.replace(/^fatal: /, '') || `exit code ${code}`)));
+        const isOutside = /not a git repository/.test(line);
+        reject(new GitFailed(message('git: {0}', line.replace(/^fatal: /, '') || `exit code ${code}`), isOutside));
       }
     });
     child.stdin.end(input);

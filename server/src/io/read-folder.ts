@@ -3,12 +3,13 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import type { FolderTexts, ReadText } from '../analysis/folder-texts';
 import { isConfigurationFile, textKind } from '../analysis/folder-texts';
 import { type Cancellation, throwIfCancelled } from '../base/cancellation';
-import { type Message, message } from '../base/message';
+import { message } from '../base/message';
 import type { Incomplete } from '../finding/finding';
 import { isBuildFile } from '../project/read-project';
 import { followedClassPaths } from './class-path-files';
 import { corePath } from './core-path';
 import { decodeText } from './decode-text';
+import { whyUnreadable } from './why-unreadable';
 
 /** What builds make beside their build file; deeper down the same names are packages. */
 const OUTPUT_FOLDERS = new Set(['target', 'build', 'out', 'bin', 'dist']);
@@ -72,22 +73,6 @@ export async function readTextFile(file: string): Promise<ReadText> {
     return text === null ? { text: null, why: message('it is no text') } : { text };
   } catch (error) {
     return { text: null, why: whyUnreadable(error) };
-  }
-}
-
-/** The reason of a failed file operation, in words. */
-export function whyUnreadable(error: unknown): Message {
-  const code = (error as NodeJS.ErrnoException).code ?? '';
-  switch (code) {
-    case 'ENOENT':
-      return message('it does not exist');
-    case 'EACCES':
-    case 'EPERM':
-      return message('permission denied');
-    case 'ELOOP':
-      return message('its links form a loop');
-    default:
-      return message('it cannot be read ({0})', code || String(error));
   }
 }
 

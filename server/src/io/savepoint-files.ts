@@ -4,7 +4,7 @@ import { type Message, message } from '../base/message';
 import type { ByteSource } from '../savepoint/bytes/byte-source';
 import type { Disk } from '../savepoint/state-files';
 import { corePath } from './core-path';
-import { whyUnreadable } from './read-folder';
+import { whyUnreadable } from './why-unreadable';
 
 const METADATA = '_metadata';
 

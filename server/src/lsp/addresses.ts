@@ -19,3 +19,14 @@ export function pathOf(uri: string): string {
 export function uriOfPath(path: string): string {
   return /^[a-z][\w+.-]+:/i.test(path) && !/^[a-z]:\//i.test(path) ? path : pathToFileURL(path).toString();
 }
+
+/** The address of a file as a revision has it: `scheme:/path?commit`. */
+export function baselineUri(path: string, commit: string, scheme: string): string {
+  return `${scheme}:${uriOfPath(path).replace(/^file:\/\//, '')}?${commit}`;
+}
+
+/** The parts of such an address; null for any other. */
+export function baselinePlace(uri: string): { readonly path: string; readonly commit: string } | null {
+  const match = /^[\w.+-]+:(\/[^?#]*)\?([0-9a-f]+)$/.exec(uri);
+  return match ? { path: pathOf(`file://${match[1]}`), commit: match[2] ?? '' } : null;
+}

@@ -5,7 +5,7 @@ import { type Message, message } from '../base/message';
 import { jobsOfFile } from '../ide/jobs-of-file';
 import { planNames } from '../ide/name-operators';
 import { type Telling, viewPlace } from '../ide/telling';
-import { upgradeCheck } from '../ide/upgrade-check';
+import { upgradeCheck } from '../ide/upgrade-check/page';
 import { type FlinkAsker, measureTypes, runnableClassPath, verifyJob, verifyTypes } from './flink-asker';
 import {
   ASK_FLINK,

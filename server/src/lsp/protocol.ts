@@ -2,11 +2,13 @@
 import type { JobView } from '../ide/job-view';
 import type { NamingPlan } from '../ide/name-operators';
 import type { SerializerGroup } from '../ide/serializers-view';
+import type { JobChangesView } from '../ide/state-changes-view';
 import type { ViewPlace } from '../ide/telling';
 
 export type { TextRange } from '../base/text-range';
 export type { JobView, OperatorView, StateView } from '../ide/job-view';
 export type { SerializerGroup, UsedType } from '../ide/serializers-view';
+export type { JobChangesView, OperatorChangeView, StateChangeView, TwoPlaces } from '../ide/state-changes-view';
 export type { ViewPlace } from '../ide/telling';
 export type { TypeView } from '../ide/type-view';
 
@@ -26,6 +28,24 @@ export interface CheckWorkspaceResult {
   readonly cancelled: boolean;
 }
 
+/** Asked by the client: the migration of the old Kafka source at a place, from the offsets of a savepoint. */
+export const MIGRATE_FROM_SAVEPOINT = 'flinkPlaybook/migrateFromSavepoint';
+
+export interface MigrateFromSavepointParams {
+  readonly uri: string;
+  readonly range: { readonly start: ProtocolPosition; readonly end: ProtocolPosition };
+  /** A path of the server's machine: the savepoint's folder, or its `_metadata`. */
+  readonly savepoint: string;
+}
+
+interface ProtocolPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** The protocol's `WorkspaceEdit`, or why there is none, in words. */
+export type MigrateFromSavepointResult = { readonly edit: unknown } | { readonly failed: string };
+
 /** Asked by the client: what is known of the project a document belongs to. */
 export const PROJECT_STATUS = 'flinkPlaybook/projectStatus';
 
@@ -37,6 +57,23 @@ export interface ProjectStatus {
   readonly flinkVersion: string | null;
   /** Where the version comes from, or why it is unknown, in words. */
   readonly detail: string;
+  /** What the folder is compared with; null for a document of no folder. */
+  readonly baseline: BaselineStatus | null;
+}
+
+/** What a folder is compared with. */
+export interface BaselineStatus {
+  /** Of the folder. */
+  readonly uri: string;
+  /** What is looked up: `auto`, `deployed/*`, a tag, a branch, a commit, `off`. */
+  readonly wanted: string;
+  /** True where the person chose it for now, instead of what is configured. */
+  readonly chosen: boolean;
+  readonly kind: 'off' | 'reading' | 'none' | 'read';
+  /** The revision that was found; null unless `read`. */
+  readonly revision: { readonly name: string; readonly commit: string; readonly date: string | null } | null;
+  /** Why there is none, in words; null unless `none`. */
+  readonly why: string | null;
 }
 
 /** Told by the server: project statuses may have changed. */
@@ -106,6 +143,96 @@ export interface NameOperatorsResult extends Omit<NamingPlan, 'named'> {
 /** Asked by the client: what moving to Flink 2 changes, as Markdown. */
 export const UPGRADE_CHECK = 'flinkPlaybook/upgradeCheck';
 
+/** Asked by the client: what changed since the baselines of all folders. */
+export const STATE_CHANGES = 'flinkPlaybook/stateChanges';
+
+export interface StateChangesResult {
+  readonly folders: readonly (BaselineStatus & { readonly jobs: readonly JobChangesView[] })[];
+  /** False while folders are still being read. */
+  readonly complete: boolean;
+}
+
+/** Asked by the client: the revisions that a folder may be compared with, those of a kind together, the newest first. */
+export const REVISIONS = 'flinkPlaybook/revisions';
+
+export interface RevisionsParams {
+  /** Of the folder. */
+  readonly uri: string;
+}
+
+export type RevisionsResult =
+  | {
+      readonly revisions: readonly {
+        readonly kind: 'tag' | 'branch' | 'commit';
+        readonly name: string;
+        readonly subject: string;
+        /** ISO 8601; empty where git does not tell. */
+        readonly date: string;
+      }[];
+    }
+  | { readonly failed: string };
+
+/** Asked by the client: compare a folder with another revision from now on; null for the one that is configured. */
+export const COMPARE_WITH = 'flinkPlaybook/compareWith';
+
+export interface CompareWithParams {
+  /** Of the folder. */
+  readonly uri: string;
+  readonly name: string | null;
+}
+
+/** Asked by the client: the text of a document of the baseline; null when the baseline has it no more. */
+export const BASELINE_TEXT = 'flinkPlaybook/baselineText';
+
+export interface BaselineTextParams {
+  readonly uri: string;
+}
+
+/** Asked by the client: the steps of the upgrade from the baseline to the files as they are, as Markdown. */
+export const UPGRADE_CHECKLIST = 'flinkPlaybook/upgradeChecklist';
+
+export interface UpgradeChecklistParams {
+  /** Of the folder. */
+  readonly uri: string;
+}
+
+export type UpgradeChecklistResult = { readonly page: string } | { readonly failed: string };
+
+/** Asked by the client: which older revisions had the operators of some ids. */
+export const FIND_IN_HISTORY = 'flinkPlaybook/findInHistory';
+
+export interface FindInHistoryParams {
+  readonly ids: readonly string[];
+}
+
+export interface FindInHistoryResult {
+  readonly found: readonly {
+    readonly operatorId: string;
+    readonly uid: string | null;
+    readonly name: string | null;
+    /** `shop.Job#main`; null where only the text of the uid was found. */
+    readonly entry: string | null;
+    /** As the file lies in the workspace today. */
+    readonly place: ViewPlace;
+    /** The last commit that has it; null for the files as they are. */
+    readonly commit: string | null;
+    /** ISO 8601. */
+    readonly date: string | null;
+    /** The commit that removed it, where that is known. */
+    readonly removedIn: string | null;
+  }[];
+  /** Why some may be missing, in words. */
+  readonly incomplete: readonly string[];
+}
+
+/** Asked by the client: the text that a file of the workspace had in a commit; null where it had none. */
+export const REVISION_TEXT = 'flinkPlaybook/revisionText';
+
+export interface RevisionTextParams {
+  readonly uri: string;
+  readonly commit: string;
+}
+
 /** Asked by the client, after the person agreed: hold the answers against real Flink, with the project's class path. */
 export const ASK_FLINK = 'flinkPlaybook/askFlink';
 
@@ -144,6 +271,13 @@ export interface InitializationOptions {
   readonly trusted?: boolean;
   /** Whether the client answers `CLASS_PATH`. */
   readonly knowsClassPaths?: boolean;
+  /**
+   * The scheme of the addresses under which the client asks for documents of the baseline: `scheme:/path?commit`. Left out:
+   * it shows none.
+   */
+  readonly baselineScheme?: string;
+  /** What the person chose to compare folders with, by the addresses of the folders. */
+  readonly baselines?: Readonly<Record<string, string>>;
   /** A folder in which the server may keep what it learned, as the machine's path. Left out: it keeps nothing. */
   readonly cacheFolder?: string;
 }

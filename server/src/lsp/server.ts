@@ -21,12 +21,18 @@ import { readRules, type Settings } from '../analysis/settings';
 import type { Cancellation } from '../base/cancellation';
 import { message, type Say } from '../base/message';
 import { parseFlinkVersion } from '../flink/flink-version';
+import { changeHoverAt } from '../ide/change-hover';
 import { hoverAt } from '../ide/hover';
-import { fixAll, quickFixesAt } from '../ide/quick-fixes';
+import { paragraphs } from '../ide/markdown';
+import { fixAll, type QuickFix, quickFixesAt } from '../ide/quick-fixes';
 import type { JavaParser } from '../syntax/java-parser';
+import type { BaselineReading } from './baseline-source';
 import { answerCommands } from './command-handlers';
+import { answerComparisons } from './comparison-handlers';
 import { fromRange, toCodeAction, toDiagnostic, toDocumentEdits, toRange } from './convert';
 import type { FlinkAsker } from './flink-asker';
+import { answerHistory, type History } from './history-handlers';
+import { answerMigrations, type ReadSavepoint } from './migration-handlers';
 import { lensSwitches } from './lens-switches';
 import {
   CHECK_WORKSPACE,
@@ -55,6 +61,10 @@ export interface ServerParts {
   readFile(path: string): Promise<ReadText>;
   readonly resolveClassPaths: ResolveClassPaths;
   readonly flink: FlinkAsker;
+  /** Reads revisions for one folder. */
+  baselines(): BaselineReading;
+  readonly history: History;
+  readonly readSavepoint: ReadSavepoint;
   /** Says messages in the editor's language. */
   sayIn(language: string): Say;
   readonly version: string;
@@ -87,6 +97,7 @@ export function serve(connection: Connection, parts: ServerParts): void {
           refreshLenses();
         },
         log: (text) => connection.console.warn(text),
+        baselines: parts.baselines,
         classPaths: {
           askEditor,
           mayRunBuilds,
@@ -169,6 +180,9 @@ export function serve(connection: Connection, parts: ServerParts): void {
 
   async function addFolders(added: readonly { uri: string }[]): Promise<void> {
     const reading = current().addFolders(added.map(({ uri }) => uri));
+    for (const { uri } of added) {
+      current().chooseBaseline(uri, options.baselines?.[uri] ?? null);
+    }
     const progress = await connection.window.createWorkDoneProgress();
     progress.begin(say(message('Flink Playbook: reading Java sources')));
     try {
@@ -179,7 +193,9 @@ export function serve(connection: Connection, parts: ServerParts): void {
   }
 
   documents.onDidChangeContent(({ document }) => {
-    if (document.languageId === 'java') {
+    // a document of the baseline is shown, not checked
+    const isOld = options.baselineScheme !== undefined && document.uri.startsWith(`${options.baselineScheme}:`);
+    if (!isOld && document.languageId === 'java') {
       current().setDocument(document.uri, document.version, document.getText());
     }
   });
@@ -206,7 +222,11 @@ export function serve(connection: Connection, parts: ServerParts): void {
     const located = current().locate(textDocument.uri);
     const at = { line: position.line, column: position.character };
     const hover = located && hoverAt(located.folder.workspace, located.file, at, say, options.commands);
-    return hover && { contents: { kind: MarkupKind.Markdown, value: hover.markdown }, range: toRange(hover.range) };
+    const comparison = located && current().comparisonOf(located.folder);
+    const change = comparison && changeHoverAt(comparison, located.file.path, at, say);
+    const shown = hover ?? change;
+    const value = paragraphs(hover?.markdown ?? '', change?.markdown ?? '');
+    return shown && { contents: { kind: MarkupKind.Markdown, value }, range: toRange(shown.range) };
   });
 
   connection.onCodeAction(async ({ textDocument, range, context }, cancellation) => {
@@ -228,9 +248,13 @@ export function serve(connection: Connection, parts: ServerParts): void {
     if (cancellation.isCancellationRequested) {
       return [];
     }
-    return fixes.map((fix) => {
+    const creates = client.workspace?.workspaceEdit?.resourceOperations?.includes('create') ?? false;
+    const hasPreview = client.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined;
+    const isPossible = ({ goTo, asksForSavepoint, edits }: QuickFix) =>
+      goTo || asksForSavepoint ? options.commands : creates || edits.every((edit) => !edit.creates);
+    return fixes.filter(isPossible).map((fix) => {
       const diagnostic = fix.finding && toDiagnostic(fix.finding, say, current(), options);
-      return toCodeAction(fix, diagnostic, say, current());
+      return toCodeAction(fix, diagnostic, say, current(), hasPreview);
     });
   });
 
@@ -257,6 +281,22 @@ export function serve(connection: Connection, parts: ServerParts): void {
     hasCommands: () => options.commands ?? false,
     switches: async (uri) => lensSwitches(client.workspace?.configuration ? await sectionOf(uri) : null),
   });
+  answerComparisons(connection, {
+    session: current,
+    telling: () => ({ say, uriOf: (path) => current().uriOf(path) }),
+    baselineScheme: () => options.baselineScheme ?? null,
+  });
+  answerHistory(connection, {
+    session: current,
+    telling: () => ({ say, uriOf: (path) => current().uriOf(path) }),
+    history: parts.history,
+  });
+  answerMigrations(connection, {
+    session: current,
+    telling: () => ({ say, uriOf: (path) => current().uriOf(path) }),
+    hasPreview: () => client.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    readSavepoint: parts.readSavepoint,
+  });
   answerCommands(connection, {
     session: current,
     telling: () => ({ say, uriOf: (path) => current().uriOf(path) }),
@@ -277,10 +317,11 @@ function allowsBuilds(section: unknown): boolean {
 
 /** The editor's settings, as far as they are what they should be; the editor itself shows what is wrong with them. */
 function readOwnSettings(section: unknown): Partial<Settings> {
-  const { flinkVersion, rules, exclude } = (section ?? {}) as Record<string, unknown>;
+  const { flinkVersion, rules, exclude, baseline } = (section ?? {}) as Record<string, unknown>;
   return {
     flinkVersion: typeof flinkVersion === 'string' && parseFlinkVersion(flinkVersion) ? flinkVersion : null,
     rules: readRules(rules ?? {}, KNOWN_RULES, []),
     exclude: Array.isArray(exclude) ? exclude.filter((glob) => typeof glob === 'string') : [],
+    baseline: typeof baseline === 'string' && baseline.trim() !== '' ? baseline.trim() : null,
   };
 }

@@ -1,6 +1,7 @@
 /** The state of one connection: folders, open documents, settings; decides what is checked when. */
 import { type CheckedFile, checkFile } from '../analysis/check-file';
 import { checkFiles } from '../analysis/check-workspace';
+import type { Comparison } from '../analysis/comparison';
 import type { FolderTexts, ReadText } from '../analysis/folder-texts';
 import { FixGate } from '../analysis/offered-fixes';
 import { parseAhead } from '../analysis/parse-ahead';
@@ -12,9 +13,11 @@ import { byFile, type Finding } from '../finding/finding';
 import { isBuildFile } from '../project/read-project';
 import type { JavaParser } from '../syntax/java-parser';
 import { pathOf, uriOfPath } from './addresses';
+import type { BaselineReading } from './baseline-source';
 import { ClassPathLearner, type ClassPathSources } from './class-path-learner';
 import { Folder } from './folder';
-import type { CheckWorkspaceResult, ProjectStatus } from './protocol';
+import { FolderBaseline } from './folder-baseline';
+import type { BaselineStatus, CheckWorkspaceResult, ProjectStatus } from './protocol';
 
 /** What the session needs of the world around it. */
 export interface Surroundings {
@@ -28,6 +31,8 @@ export interface Surroundings {
   statusChanged(): void;
   log(text: string): void;
   readonly classPaths: ClassPathSources;
+  /** How the baseline of a folder is read; one for each folder. */
+  baselines(): BaselineReading;
 }
 
 interface OpenDocument {
@@ -48,6 +53,7 @@ export class Session {
   /** Documents that belong to no folder. */
   private readonly loose: Folder;
   private readonly folders = new Map<string, Folder>();
+  private readonly baselines = new Map<Folder, FolderBaseline>();
   private readonly documents = new Map<string, OpenDocument>();
   /** Closed files whose findings are shown, because the workspace was checked. */
   private readonly shown = new Set<string>();
@@ -55,6 +61,7 @@ export class Session {
   private timer: NodeJS.Timeout | undefined;
   private rechecking = false;
   private readonly learner: ClassPathLearner;
+  private readonly saidWhy = new Set<string>();
 
   constructor(
     private readonly parser: JavaParser,
@@ -62,7 +69,10 @@ export class Session {
     private readonly say: Say = sayInEnglish,
   ) {
     this.loose = new Folder('', parser);
-    const changed = () => this.recheckSoon(0);
+    const changed = () => {
+      this.recheckSoon(0);
+      this.lookUpBaselines();
+    };
     this.learner = new ClassPathLearner(surroundings.classPaths, changed, surroundings.log, say);
   }
 
@@ -71,6 +81,7 @@ export class Session {
     const added = uris.map((uri) => {
       const folder = new Folder(pathOf(uri), this.parser);
       this.folders.set(folder.root, folder);
+      this.baselines.set(folder, new FolderBaseline(folder, this.surroundings.baselines()));
       return { uri, folder };
     });
     for (const { path } of this.documents.values()) {
@@ -96,6 +107,69 @@ export class Session {
     folder.setTexts(await this.surroundings.readFolder(folder.root, notCancellable));
     this.recheckSoon(0);
     this.learner.learn(folder);
+    this.lookUpBaselines([folder]);
+  }
+
+  /** Looks up which revisions are in production: a commit, a switched branch or a setting may have changed that. */
+  lookUpBaselines(folders: Iterable<Folder> = this.folders.values()): void {
+    for (const folder of folders) {
+      const baseline = this.baselines.get(folder);
+      if (folder.isRead && baseline) {
+        void baseline.refresh().then((changed) => {
+          if (changed) {
+            this.noteBaseline(baseline);
+            this.recheckSoon(0);
+          }
+        });
+      }
+    }
+  }
+
+  /** Says once for each reason that there is nothing to compare with. */
+  private noteBaseline({ folder, state, wanted }: FolderBaseline): void {
+    const why = state.kind === 'none' ? this.say(state.why) : null;
+    if (why !== null && !this.saidWhy.has(why)) {
+      this.saidWhy.add(why);
+      this.surroundings.log(`${folder.root}: ${wanted}: ${why}`);
+    }
+  }
+
+  /** The baselines of the folders that are read. */
+  get folderBaselines(): readonly FolderBaseline[] {
+    return [...this.baselines.values()].filter(({ folder }) => folder.isRead);
+  }
+
+  /** What the person chose to compare a folder with; null for what is configured. Counts from the next look-up on. */
+  chooseBaseline(uri: string, name: string | null): void {
+    const folder = this.folders.get(pathOf(uri));
+    if (folder) {
+      this.baselines.get(folder)?.choose(name);
+    }
+  }
+
+  baselineOf(folder: Folder): FolderBaseline | null {
+    return this.baselines.get(folder) ?? null;
+  }
+
+  /** The folder around an address; null where none is. */
+  folderAround(uri: string): Folder | null {
+    const folder = this.folderOf(pathOf(uri));
+    return folder === this.loose ? null : folder;
+  }
+
+  /** What files are held against has changed. */
+  recheckAll(): void {
+    this.recheckSoon(0);
+  }
+
+  /** Of a folder's snapshot of this moment; a comparison that fails costs only itself. */
+  comparisonOf(folder: Folder): Comparison | null {
+    try {
+      return this.baselines.get(folder)?.compare() ?? null;
+    } catch (error) {
+      this.surroundings.log(`${folder.root}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      return null;
+    }
   }
 
   /** What the editor knows of class paths, or whether builds may be run, has changed. */
@@ -122,6 +196,7 @@ export class Session {
     const folder = this.folders.get(pathOf(uri));
     if (folder) {
       this.folders.delete(folder.root);
+      this.baselines.delete(folder);
       this.learner.forget(folder);
       folder.dispose();
       this.forget(folder);
@@ -154,8 +229,8 @@ export class Session {
     for (const { uri, deleted } of uris) {
       const path = pathOf(uri);
       const folder = this.folderOf(path);
-      if (folder === this.loose) {
-        continue;
+      if (folder === this.loose || path.includes('/.git/')) {
+        continue; // of git's own files it counts only that they changed
       }
       if (path === folder.settingsPath) {
         await this.readTeamSettings(folder);
@@ -171,6 +246,7 @@ export class Session {
       }
     }
     this.recheckSoon();
+    this.lookUpBaselines();
   }
 
   /** The editor's settings changed: they apply at once. */
@@ -181,6 +257,7 @@ export class Session {
     this.loose.setOwnSettings(await this.surroundings.readOwnSettings(null));
     this.recheckSoon(0);
     this.learnClassPaths();
+    this.lookUpBaselines();
   }
 
   /** The document as it is now; null for one that is not open or not Java, or whose folder is still being read. */
@@ -227,7 +304,20 @@ export class Session {
       : origin.kind === 'unknown'
         ? this.say(origin.why)
         : placeOf(origin, located.folder.root);
-    return { flinkVersion: flinkVersion?.text ?? null, detail };
+    const baseline = this.baselines.get(located.folder);
+    return { flinkVersion: flinkVersion?.text ?? null, detail, baseline: baseline ? this.baselineStatus(baseline) : null };
+  }
+
+  baselineStatus({ folder, wanted, isChosen, state }: FolderBaseline): BaselineStatus {
+    const read = state.kind === 'read' ? state.baseline : null;
+    return {
+      uri: uriOfPath(folder.root),
+      wanted,
+      chosen: isChosen,
+      kind: state.kind,
+      revision: read && { name: read.name, commit: read.commit, date: read.date },
+      why: state.kind === 'none' ? this.say(state.why) : null,
+    };
   }
 
   /** Checks all files of all folders; `progress` gets the number of files done and of all. */
@@ -244,7 +334,8 @@ export class Session {
         const { workspace } = folder;
         const files = [...workspace.checkedFiles, ...workspace.checkedConfiguration];
         const done = before;
-        const result = await checkFiles(workspace, files, cancellation, (count) => progress(done + count, all));
+        const report = (count: number) => progress(done + count, all);
+        const result = await checkFiles(workspace, files, cancellation, report, this.comparisonOf(folder));
         before += files.length;
         findings += result.findings.length;
         incomplete.push(...result.incomplete.map(({ what, why, path }) => `${what} ${path ?? ''}: ${this.say(why)}`));
@@ -355,7 +446,9 @@ export class Session {
     }
     try {
       const located = this.locate(uri);
-      const findings = located ? checkFile(located.folder.workspace, located.file, notCancellable) : [];
+      const findings = located
+        ? checkFile(located.folder.workspace, located.file, notCancellable, this.comparisonOf(located.folder))
+        : [];
       this.surroundings.publish(uri, this.versionOf(path), findings);
     } catch (error) {
       // one file the product fails on costs only its own findings

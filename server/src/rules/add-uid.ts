@@ -6,6 +6,7 @@ import type { Expression } from '../java/ast';
 import { givenName, hasOthersWithoutUid } from '../topology/operators';
 import type { JobProgram, Transformation } from '../topology/transformation';
 import { addCall, inFile, stringLiteral } from './java-edits';
+import { keptStates } from './kept-state';
 import type { FileFacts } from './rule';
 
 const SOURCES = /^(addSource|from[A-Z]|generateSequence|read|socket|createInput)/;
@@ -35,9 +36,16 @@ export function addUid(facts: FileFacts, program: JobProgram, operator: Transfor
         )
       : message('Add uid "{0}" (in a job that already runs without it, this operator loses its state once)', uid),
     safe: false,
-    preferred: true,
+    preferred: keepsNothing(facts, program),
     edits: inFile(facts, addCall(facts.lines, operator.callRange, operator.callEnd, `uid(${stringLiteral(uid)})`)),
   };
+}
+
+/** True for a job of which no operator is known, or may be expected, to keep state that a new id would leave behind. */
+function keepsNothing({ project }: FileFacts, program: JobProgram): boolean {
+  return project
+    .jobOf(program)
+    .operators.every((operator) => operator.allStatesKnown && keptStates(operator).length === 0);
 }
 
 /** A uid after the convention that the file does not use yet, made of the best name the code gives the operator. */

@@ -41,7 +41,7 @@ export function addLinesAfter(lines: TextLines, start: Position, end: Position, 
 }
 
 /** Imports classes that the file does not import yet, in one go behind its last import or its package. */
-export function addImports({ file, lines }: FileFacts, classes: readonly string[]): TextEdit[] {
+export function addImports({ file, lines }: Pick<FileFacts, 'file' | 'lines'>, classes: readonly string[]): TextEdit[] {
   const unit = file.unit();
   const missing = classes.filter(
     (name) => !unit?.imports.some((i) => !i.static && (i.name === name || isStarFor(i, name))),

@@ -2,7 +2,7 @@
 import { type FlinkVersion, isAtLeast } from '../flink/flink-version';
 import { type JavaType, simpleName } from '../java/class-model';
 import { supertypesOf } from '../java/supertypes';
-import type { TypeInformation } from '../typeinfo/type-information';
+import { isAskedFor, type TypeInformation } from '../typeinfo/type-information';
 import type { ProjectFacts } from './rule';
 
 export type WhyKryo =
@@ -27,7 +27,7 @@ const NATIVE: ReadonlySet<string> = new Set([
 /** The reason in one word; null when none of them is sure. */
 export function whyKryo(info: TypeInformation, project: ProjectFacts, version: FlinkVersion | null): WhyKryo | null {
   const { type, reasons } = info;
-  if (type.kind !== 'class') {
+  if (type.kind !== 'class' || isAskedFor(info)) {
     return null;
   }
   if (NATIVE.has(type.name)) {
@@ -71,7 +71,8 @@ function isCollection(type: JavaType & { readonly kind: 'class' }, project: Proj
     return true;
   }
   const pool = { find: (name: string) => project.findClass(name) };
-  return Array.from(supertypesOf(type, pool)).some(({ name }) => NATIVE.has(name));
+  // much is an Iterable that is no collection
+  return Array.from(supertypesOf(type, pool)).some(({ name }) => NATIVE.has(name) && name !== 'java.lang.Iterable');
 }
 
 /** The parts that Kryo gets, with the way to each; what a POJO within holds is that class's own concern. */

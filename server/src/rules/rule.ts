@@ -2,19 +2,22 @@
 import type { Message } from '../base/message';
 import type { TextLines } from '../base/text-lines';
 import type { TextRange } from '../base/text-range';
-import type { FileEdit, Fix, RelatedPlace, Severity } from '../finding/finding';
+import type { Change } from '../compatibility/change';
+import type { FileEdit, Fix, RelatedPlace, RevisionName, Severity } from '../finding/finding';
 import type { FlinkVersion } from '../flink/flink-version';
 import type { CompilationUnit, Expression } from '../java/ast';
 import type { ClassModel, JavaType } from '../java/class-model';
+import type { MethodOf } from '../java/expression-types/expression-types';
 import type { SourceFile } from '../java/source-set';
 import type { SettingsSource } from '../project/flink-configuration/settings-source';
+import type { ProjectModel } from '../project/project-model';
 import type { ConfigurationKey } from '../topology/configuration-keys';
 import type { LegacyKafkaUse } from '../topology/connector-uses';
 import type { Job } from '../topology/job';
 import type { JobSettings } from '../topology/job-settings';
-import type { ReachedType } from '../topology/reached-types';
-import type { FunctionCode } from '../topology/state/functions-in-file';
-import type { JobProgram, Transformation } from '../topology/transformation';
+import type { ReachedPart, ReachedType } from '../topology/reached/reached-type';
+import type { StateCode } from '../topology/state/registrations';
+import type { JobProgram } from '../topology/transformation';
 import type { FieldInformation, TypeInformation } from '../typeinfo/type-information';
 
 /** What is known of one file and the project around it. */
@@ -29,9 +32,13 @@ export interface FileFacts {
   readonly classes: readonly ClassModel[];
   readonly legacyKafka: readonly LegacyKafkaUse[];
   /** The functions, sources, sinks and operators that the file declares, and what their code does with state. */
-  readonly functions: readonly FunctionCode[];
+  readonly functions: readonly StateCode[];
   /** The keys that the file sets on Flink's `Configuration`. */
   readonly configurationKeys: readonly ConfigurationKey[];
+  /** What changed against the baseline and stands in this file; empty where nothing is compared. */
+  readonly changes: readonly Change[];
+  /** The revision that `changes` are told against; null where it has no name. */
+  readonly revision: RevisionName | null;
   readonly project: ProjectFacts;
 }
 
@@ -43,44 +50,63 @@ export interface TypesOfProject {
   findClass(binaryName: string): ClassModel | null;
 }
 
+/** A file of the workspace with its text. */
+export interface JavaText extends SourceFile {
+  readonly lines: TextLines;
+}
+
 /** What is known of the project a file belongs to. */
 export interface ProjectFacts extends TypesOfProject {
+  /** What the project's build says. */
+  readonly model: ProjectModel;
+  /** The workspace's file with a path; null when there is none. */
+  fileAt(path: string): JavaText | null;
+  /** The files of the workspace in whose text the pattern stands. */
+  filesWith(pattern: RegExp): readonly JavaText[];
+  /** The programs that have an operator, a uid or their environment in a file. */
+  programsIn(file: SourceFile): readonly JobProgram[];
+  /** The method that a call, a `new` or a method reference means; null when it is not known. */
+  methodOf(expression: Expression, unit: CompilationUnit): MethodOf | null;
+  /** A supertype of a type with its arguments; null when it has none of that class, or when it cannot be told. */
+  asSuper(type: JavaType, className: string): JavaType | null;
   /** The static type of an expression of a file; `unknown` where it cannot be told. */
   typeOfExpression(expression: Expression, unit: CompilationUnit): JavaType;
   /** True when a type is known to be a class, or one of its subclasses. */
   hasSupertype(type: JavaType, className: string): boolean;
-  /** Every type that a file's code shows to reach a stream or a state. */
+  /** The types that the code in a file brings to Flink, by each job that leads there; not what is only handed on. */
   reachedIn(file: SourceFile): readonly ReachedType[];
-  /** The same by the class that must be serialized, fields and elements of reached types included. */
+  /** How a class reaches Flink, within other types too; null when no code shows that it does. */
   reachedClass(binaryName: string): ReachedClass | null;
-  /** The fields that this class gives to POJOs which reach a stream or a state, where Kryo gets them or a part of them. */
+  /** The fields that this class gives to POJOs which reach Flink, where Kryo gets them or a part of them. */
   fieldsReached(binaryName: string): readonly ReachedField[];
+  /** The facts of the file that a class of the project is written in; null for every other class. */
+  factsOfClass(binaryName: string): FileFacts | null;
   /** True when some source of the project has the pattern: what a fix may look for before it changes a member. */
   hasText(pattern: RegExp): boolean;
   /** The types as they would be after some edits, which are read like any text: Lombok and factories included. */
   typesIfEdited(edits: readonly FileEdit[]): TypesOfProject;
-  /** The type that a `map` is declared to produce, where its function is a reference to a method. */
-  producedByReference(operator: Transformation): JavaType | null;
   /** The operators that Flink would make of a program; of one without an environment as far as its code shows. */
   jobOf(program: JobProgram): Job;
   /** How the team writes uids (`<what>-<kind>-v<N>`); null where it does not say. */
   readonly uidConvention: string | null;
   /** What a job's code and the files around it set. */
   settingsOf(program: JobProgram): JobSettings;
-  /** True when something in the project already decides whether generic types are allowed. */
-  readonly decidesGenericTypes: boolean;
   /** True when something in the project may give serializers to classes by their names (`pipeline.serialization-config`). */
   readonly givesSerializersByClass: boolean;
 }
 
 export interface ReachedClass {
   readonly type: TypeInformation;
-  readonly by: ReachedType;
+  /** The ways that lead to it, one of each kind, the heaviest first; never empty. */
+  readonly by: readonly ReachedPart[];
 }
 
 export interface ReachedField {
   readonly field: FieldInformation;
-  readonly by: ReachedType;
+  /** The type whose field it is; it may inherit it. */
+  readonly pojo: JavaType;
+  /** The ways that lead to that type, one of each kind, the heaviest first; never empty. */
+  readonly by: readonly ReachedPart[];
 }
 
 /** What is known of one source of settings outside the Java code: a file may hold several. */

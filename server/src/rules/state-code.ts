@@ -4,5 +4,5 @@ import type { Registration } from '../topology/state/registrations';
 
 /** True when a registration stands before another in the same file. */
 export function comesBefore(a: Registration, b: Registration): boolean {
-  return a.frame.file === b.frame.file && comparePositions(a.call.range.start, b.call.range.start) < 0;
+  return a.body.file === b.body.file && comparePositions(a.call.range.start, b.call.range.start) < 0;
 }

@@ -1,8 +1,10 @@
 /** Code that tells Flink a type: `Types.LIST(Types.STRING)`. */
 import { type FlinkVersion, isAtLeast } from '../flink/flink-version';
 import type { TypeNode } from '../java/ast';
-import type { JavaType } from '../java/class-model';
+import { canonicalName, type JavaType } from '../java/class-model';
+import { containsKind } from '../typeinfo/tree';
 import type { NamesInFile } from './names-in-file';
+import type { TypesOfProject } from './rule';
 
 const TYPE_INFO = 'org.apache.flink.api.common.typeinfo';
 
@@ -90,6 +92,36 @@ function ofClass(
     return written ? typeExpression(argument, written, context) : null;
   });
   return parts.every((part) => part !== null) ? `${types}.${method}(${parts.join(', ')})` : null;
+}
+
+/**
+ * The same for a type that nobody wrote where the expression is to stand; null as well where a part of it would be left
+ * to Kryo, or is not known.
+ */
+export function nativeTypeExpression(
+  type: JavaType,
+  names: NamesInFile,
+  version: FlinkVersion,
+  project: TypesOfProject,
+): string | null {
+  if (type.kind !== 'class') {
+    return null;
+  }
+  const types = names.of(`${TYPE_INFO}.Types`);
+  const constant = CONSTANTS.get(type.name);
+  if (constant) {
+    return `${types}.${constant}`;
+  }
+  const method = methodOf(type.name, version);
+  if (method !== null) {
+    const parts = type.arguments.map((part) => nativeTypeExpression(part, names, version, project));
+    return parts.length > 0 && parts.every((part) => part !== null) ? `${types}.${method}(${parts.join(', ')})` : null;
+  }
+  const isNative =
+    type.arguments.length === 0 && !containsKind(project.typeInformation(type), 'kryo', 'unknown', 'error');
+  return isNative
+    ? `${names.of(`${TYPE_INFO}.TypeInformation`)}.of(${names.of(canonicalName(type.name))}.class)`
+    : null;
 }
 
 function methodOf(name: string, version: FlinkVersion): string | null {

@@ -1,5 +1,6 @@
 /** The offsets from which a new source would lose nothing: exact, live and of every partition, or none at all. */
 import { type Message, message } from '../base/message';
+import { operatorIdOf } from '../flink/operator-id';
 import type { Savepoint, SavepointOperator, SourcePosition } from './savepoint';
 
 export interface SourceOffsets {
@@ -18,6 +19,17 @@ export function liveOffsets(savepoint: Savepoint): SourceOffsets[] {
       const positions = operator.positions.filter(({ stale }) => !stale);
       return { operator, positions, reasons: reasonsAgainst(operator, positions, savepoint) };
     });
+}
+
+/**
+ * What one source may start from; null where the savepoint has no such source.
+ * @param name its uid or operator id; its name where the savepoint tells names (Flink 2.0 on)
+ */
+export function liveOffsetsOf(savepoint: Savepoint, name: string): SourceOffsets | null {
+  const sources = liveOffsets(savepoint);
+  const byId = sources.filter(({ operator: { operatorId } }) => [name, operatorIdOf(name)].includes(operatorId));
+  const found = byId.length > 0 ? byId : sources.filter(({ operator }) => operator.name === name);
+  return found.length === 1 ? (found[0] ?? null) : null;
 }
 
 function reasonsAgainst(

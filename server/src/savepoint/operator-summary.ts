@@ -1,5 +1,7 @@
 /** Gathers one operator while its subtasks go by. */
+
 import { type Message, message } from '../base/message';
+import type { StateKind } from '../flink/state-kind';
 import { readKeyedBackendHeader } from './backends/keyed-proxy';
 import { readOperatorBackendHeader } from './backends/operator-proxy';
 import type { ByteSource } from './bytes/byte-source';
@@ -7,11 +9,12 @@ import { DataReader } from './bytes/data-reader';
 import { Fault } from './bytes/fault';
 import { KAFKA_CONSUMER } from './connectors/kafka-consumer';
 import { KAFKA_SOURCE, readKnownPartitions } from './connectors/kafka-source';
+import { isNumberSequenceSplit, NUMBER_SEQUENCE } from './connectors/number-sequence';
 import { SOURCE_STATES } from './connectors/source-states';
 import type { ChannelHandle, KeyedHandle, OperatorHandle, Partitions, StreamHandle } from './metadata/handles';
 import type { OperatorHead } from './metadata/visitor';
 import { Positions } from './read-positions';
-import type { KeyedPart, SavepointOperator, SavepointState, SavepointStateKind } from './savepoint';
+import type { KeyedPart, SavepointOperator, SavepointState, SubtaskSize } from './savepoint';
 import type { SerializerSnapshot } from './serializers/snapshot';
 import type { StateFiles } from './state-files';
 import { keyedStateKind, operatorStateKind } from './state-kind';
@@ -20,9 +23,11 @@ import { largestKeyGroup, sizesOf } from './state-sizes';
 /** Heads of state files are a few kB. */
 const HEAD_WINDOW = 4096;
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 interface StateDraft {
   readonly name: string;
-  kind: SavepointStateKind | null;
+  kind: StateKind | null;
   readonly mode: Partitions['mode'] | null;
   entries: number | null;
   size: number | null;
@@ -45,9 +50,8 @@ export class OperatorSummary {
   private stateSize = 0;
   private channelSize = 0;
   private isFullyFinished = false;
-  private subtask = 0;
-  private subtasks = 0;
-  private finished = 0;
+  private isSequence = false;
+  private readonly subtasks: Writable<SubtaskSize>[] = [];
 
   constructor(
     private readonly head: OperatorHead,
@@ -74,15 +78,13 @@ export class OperatorSummary {
   }
 
   nextSubtask(index: number, finished: boolean): void {
-    this.subtask = index;
-    this.subtasks++;
-    this.finished += finished ? 1 : 0;
+    this.subtasks.push({ index, isFinished: finished, operatorState: 0, keyedState: 0, channelState: 0 });
   }
 
   operatorState(handle: OperatorHandle): void {
     const { delegate, states } = handle;
     this.handles.add(handle.class);
-    this.stateSize += delegate?.size ?? 0;
+    this.add('operatorState', delegate?.size ?? 0);
     const sizes = sizesOf(states, delegate?.size ?? 0);
     const drafts = states.map((partitions, i) => this.count(partitions, sizes[i] ?? null));
     if (!delegate || states.length === 0) {
@@ -105,17 +107,22 @@ export class OperatorSummary {
     }
     for (const { source, partitions } of sources) {
       this.guarded(() => this.positions.read(source, partitions, this.metadata, data, this.mostEntries), undefined);
+      const { first, name } = partitions;
+      if (first !== null && name === KAFKA_SOURCE.state && !this.isSequence) {
+        this.isSequence = this.guarded(() => isNumberSequenceSplit(new DataReader(data, 0, first, HEAD_WINDOW)), false);
+      }
     }
   }
 
   keyedState(handle: KeyedHandle, raw: boolean): void {
     this.handles.add(handle.class);
-    this.stateSize += handle.size;
+    this.add('keyedState', handle.size);
     this.keyed.push({
-      subtask: this.subtask,
+      subtask: this.subtasks.at(-1)?.index ?? 0,
       keyGroups: handle.keyGroups,
       size: handle.size,
       largestKeyGroup: this.guarded(() => largestKeyGroup(handle, this.metadata), null),
+      offsetsAt: handle.offsetsAt,
     });
     const data = handle.header && !raw ? this.open(handle.header) : null;
     if (data) {
@@ -125,7 +132,7 @@ export class OperatorSummary {
 
   channelState(handle: ChannelHandle): void {
     this.handles.add(handle.class);
-    this.stateSize += handle.size;
+    this.add('channelState', handle.size);
     this.channelSize += handle.size;
   }
 
@@ -144,6 +151,7 @@ export class OperatorSummary {
       this.lack(message('{0} entries of {1} could not be read', foreign, KAFKA_CONSUMER.connector));
     }
     const { operatorId, uid, name, parallelism, maxParallelism } = this.head;
+    const positions = this.positions.all((connector) => hasSource && connector === KAFKA_CONSUMER.connector);
     return {
       operatorId,
       uid,
@@ -158,22 +166,35 @@ export class OperatorSummary {
       states: [...this.states.values()] satisfies SavepointState[],
       keyed: this.keyed,
       keySerializer: this.keySerializer,
-      subtasks: this.subtasks,
-      finishedSubtasks: this.finished,
-      positions: this.positions.all((connector) => hasSource && connector === KAFKA_CONSUMER.connector),
+      subtasks: this.subtasks.length,
+      bySubtask: this.subtasks,
+      finishedSubtasks: this.subtasks.filter(({ isFinished }) => isFinished).length,
+      positions,
+      connectors: [
+        ...new Set(positions.filter(({ stale }) => !stale).map(({ connector }) => connector)),
+        ...(this.isSequence ? [NUMBER_SEQUENCE] : []),
+      ],
       incomplete: [...this.incomplete.values()],
     };
+  }
+
+  private add(kind: 'operatorState' | 'keyedState' | 'channelState', size: number): void {
+    this.stateSize += size;
+    const subtask = this.subtasks.at(-1);
+    if (subtask) {
+      subtask[kind] += size;
+    }
   }
 
   private count({ name, mode, entries }: Partitions, size: number | null): StateDraft {
     const draft = this.draft(name, mode, operatorStateKind(name, mode));
     draft.entries = (draft.entries ?? 0) + entries;
     draft.size = size === null || draft.size === null ? null : draft.size + size;
-    draft.subtasks.push({ index: this.subtask, entries, size });
+    draft.subtasks.push({ index: this.subtasks.at(-1)?.index ?? 0, entries, size });
     return draft;
   }
 
-  private draft(name: string, mode: StateDraft['mode'], kind: SavepointStateKind | null): StateDraft {
+  private draft(name: string, mode: StateDraft['mode'], kind: StateKind | null): StateDraft {
     const key = mode === null ? `keyed ${name}` : name;
     const known = this.states.get(key);
     if (known) {

@@ -1,9 +1,10 @@
 /** From the bytes of `_metadata` and the files beside it to a `Savepoint`; what is damaged ends it where it is. */
+import { type Cancellation, throwIfCancelled, yieldToEvents } from '../base/cancellation';
 import type { ByteSource } from './bytes/byte-source';
 import { Fault } from './bytes/fault';
 import type { StreamHandle } from './metadata/handles';
 import type { CheckpointProperties } from './metadata/properties';
-import { readMetadata } from './metadata/read-metadata';
+import { metadataSteps } from './metadata/read-metadata';
 import type { MetadataVisitor, OperatorHead } from './metadata/visitor';
 import { OperatorSummary } from './operator-summary';
 import type { Savepoint, SavepointOperator } from './savepoint';
@@ -19,10 +20,52 @@ export interface ReadOptions {
   readonly allPositions: boolean;
 }
 
+/** Somebody who waits for an answer. */
+export interface Waiting {
+  readonly cancellation: Cancellation;
+  /** Told now and then: bytes read, of so many. */
+  progress(done: number, total: number): void;
+}
+
+/** How long other work waits for its turn, in milliseconds. */
+const TURN = 25;
+
+/** Reads it at once, as a command may. */
 export function readSavepoint(metadata: ByteSource, files: StateFiles, options: ReadOptions): Savepoint {
+  const steps = savepointSteps(metadata, files, options);
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) {
+      return step.value;
+    }
+  }
+}
+
+/** The same, giving way to other events, as a server must. @throws Cancelled */
+export async function readSavepointInTurns(
+  metadata: ByteSource,
+  files: StateFiles,
+  options: ReadOptions,
+  waiting: Waiting,
+): Promise<Savepoint> {
+  const steps = savepointSteps(metadata, files, options);
+  let turn = Date.now();
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) {
+      return step.value;
+    }
+    if (Date.now() - turn > TURN) {
+      waiting.progress(step.value, metadata.size);
+      await yieldToEvents();
+      throwIfCancelled(waiting.cancellation);
+      turn = Date.now();
+    }
+  }
+}
+
+function* savepointSteps(metadata: ByteSource, files: StateFiles, options: ReadOptions): Generator<number, Savepoint> {
   const summary = new Summary(metadata, files, options.allPositions ? Number.MAX_SAFE_INTEGER : ENOUGH_ENTRIES);
   try {
-    readMetadata(metadata, summary);
+    yield* metadataSteps(metadata, summary);
     return summary.finish(null);
   } catch (error) {
     if (error instanceof Fault) {

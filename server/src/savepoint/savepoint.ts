@@ -1,5 +1,7 @@
 /** What a savepoint or checkpoint holds, as plain data. Sizes in bytes. */
+
 import type { Message } from '../base/message';
+import type { StateKind } from '../flink/state-kind';
 import type { KeyGroups, Mode } from './metadata/handles';
 import type { CheckpointProperties } from './metadata/properties';
 import type { SerializerSnapshot } from './serializers/snapshot';
@@ -52,27 +54,19 @@ export interface SavepointOperator {
   readonly keySerializer: SerializerSnapshot | null;
   /** Subtasks with state of their own, finished ones too. */
   readonly subtasks: number;
+  /** What of it each of them has, in the file's order. */
+  readonly bySubtask: readonly SubtaskSize[];
   readonly finishedSubtasks: number;
   readonly positions: readonly SourcePosition[];
+  /** The connectors that its state is surely of, by what they write: `KafkaSource`, `NumberSequenceSource`. */
+  readonly connectors: readonly string[];
   /** What of it is not known. */
   readonly incomplete: readonly Message[];
 }
 
-export type SavepointStateKind =
-  | 'value'
-  | 'list'
-  | 'map'
-  | 'reducing'
-  | 'aggregating'
-  | 'broadcast'
-  | 'operator-list'
-  | 'timer'
-  | 'window'
-  | 'connector';
-
 export interface SavepointState {
   readonly name: string;
-  readonly kind: SavepointStateKind | null;
+  readonly kind: StateKind | null;
   /** Null of keyed state. */
   readonly mode: Mode | null;
   /** The sum over subtasks; null of keyed state, whose entries nobody counts. */
@@ -90,8 +84,20 @@ export interface KeyedPart {
   readonly subtask: number;
   readonly keyGroups: KeyGroups;
   readonly size: number;
-  /** Bytes of its largest key group; null where the handle does not tell. */
+  /** Bytes of its largest key group; null where the handle does not tell, or it is too small to matter. */
   readonly largestKeyGroup: number | null;
+  /** Where in `_metadata` the offsets of its key groups stand: `keyGroupSizes` reads them. Null where there are none. */
+  readonly offsetsAt: number | null;
+}
+
+/** Bytes of the state that one subtask has. */
+export interface SubtaskSize {
+  readonly index: number;
+  readonly isFinished: boolean;
+  readonly operatorState: number;
+  readonly keyedState: number;
+  /** Of unaligned checkpoints. */
+  readonly channelState: number;
 }
 
 /** How far a source has read. */

@@ -1,5 +1,5 @@
 /** Where the files of a savepoint are. Savepoints are moved, and most paths in them are absolute. */
-import { type ByteSource, partOf } from './bytes/byte-source';
+import { type ByteSource, bytesSource, partOf } from './bytes/byte-source';
 import type { StreamHandle } from './metadata/handles';
 
 /** What is known of the bytes of a handle. */
@@ -109,3 +109,10 @@ function candidatePaths(path: string, folder: string, lookIn: readonly string[])
 function parentOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/'));
 }
+
+/** For metadata that stands alone: nothing beside it can be looked at. */
+export const NO_DISK: Disk = {
+  sizeOf: () => null,
+  isFolder: () => false,
+  open: () => bytesSource(new Uint8Array(0)),
+};

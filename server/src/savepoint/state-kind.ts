@@ -1,11 +1,11 @@
 /** What kind of state a savepoint tells of, in the contract's words. */
+import type { StateKind } from '../flink/state-kind';
 import type { StateMetaInfo } from './backends/state-meta-info';
 import { CONNECTOR_STATES } from './connectors/source-states';
 import type { Mode } from './metadata/handles';
-import type { SavepointStateKind } from './savepoint';
 
 /** `StateDescriptor.Type`; FOLDING went with Flink 1.9. */
-const KEYED_TYPES: Readonly<Record<string, SavepointStateKind>> = {
+const KEYED_TYPES: Readonly<Record<string, StateKind>> = {
   VALUE: 'value',
   LIST: 'list',
   MAP: 'map',
@@ -14,12 +14,12 @@ const KEYED_TYPES: Readonly<Record<string, SavepointStateKind>> = {
 };
 const WINDOW_STATES = new Set(['window-contents', 'merging-window-set']);
 
-export function operatorStateKind(name: string, mode: Mode): SavepointStateKind {
+export function operatorStateKind(name: string, mode: Mode): StateKind {
   return CONNECTOR_STATES.has(name) ? 'connector' : mode === 'BROADCAST' ? 'broadcast' : 'operator-list';
 }
 
 /** @returns null for a type that is not known */
-export function keyedStateKind({ name, backendType, options }: StateMetaInfo): SavepointStateKind | null {
+export function keyedStateKind({ name, backendType, options }: StateMetaInfo): StateKind | null {
   if (backendType === 'PRIORITY_QUEUE') {
     return 'timer';
   }

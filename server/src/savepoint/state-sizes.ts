@@ -20,14 +20,26 @@ export function sizesOf(states: readonly Partitions[], end: number): (number | n
 }
 
 /** Bytes of the largest key group; null where the handle has no offsets, or too few bytes to matter. */
-export function largestKeyGroup({ offsetsAt, keyGroups, size }: KeyedHandle, metadata: ByteSource): number | null {
-  if (offsetsAt === null || size < WORTH_MEASURING || keyGroups.count === 0) {
+export function largestKeyGroup(handle: KeyedHandle, metadata: ByteSource): number | null {
+  const sizes = handle.size < WORTH_MEASURING ? null : keyGroupSizes(handle, metadata);
+  return sizes?.reduce((most, size) => Math.max(most, size), 0) ?? null;
+}
+
+/**
+ * Bytes of each key group of a part of keyed state, the first of them first; what stands before all is of none of them.
+ * @returns null where the handle has no offsets, as with RocksDB's own files
+ * @throws Fault where the offsets cannot be
+ */
+export function keyGroupSizes(
+  { offsetsAt, keyGroups, size }: Pick<KeyedHandle, 'offsetsAt' | 'keyGroups' | 'size'>,
+  metadata: ByteSource,
+): number[] | null {
+  if (offsetsAt === null || keyGroups.count === 0) {
     return null;
   }
   const reader = new DataReader(metadata, 0, offsetsAt);
-  const offsets = Array.from({ length: keyGroups.count }, () => reader.longNumber())
-    .filter((offset) => offset > 0)
-    .sort((a, b) => a - b);
-  const ends = [...offsets.slice(1), size];
-  return ends.reduce((most, end, i) => Math.max(most, end - (offsets[i] as number)), 0);
+  const offsets = Array.from({ length: keyGroups.count }, () => reader.longNumber());
+  const starts = [...new Set(offsets.filter((offset) => offset > 0))].sort((a, b) => a - b);
+  const ends = new Map(starts.map((start, i) => [start, starts[i + 1] ?? size]));
+  return offsets.map((offset) => Math.max(0, (ends.get(offset) ?? offset) - offset));
 }

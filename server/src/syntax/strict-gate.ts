@@ -1,15 +1,22 @@
 /** The second opinion on a Java text: a strict parser that accepts no syntax error. */
+import type { Position } from '../base/text-range';
+
+/** Where the strict parser gave up; null for the end of the text. */
+export interface SyntaxFault {
+  readonly at: Position | null;
+}
 
 /**
  * The first syntax error `java-parser` finds in the text, or null when it accepts it.
  * The parser is loaded at the first call: it is large, and only fixes ask for it.
  */
-export async function firstSyntaxError(text: string): Promise<string | null> {
+export async function firstSyntaxError(text: string): Promise<SyntaxFault | null> {
   const { parse } = await import('java-parser');
   try {
     parse(text);
     return null;
   } catch (error) {
-    return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? 'syntax error';
+    const [, line, column] = /line: (\d+), column: (\d+)/.exec(error instanceof Error ? error.message : '') ?? [];
+    return { at: line && column ? { line: Number(line) - 1, column: Math.max(Number(column) - 1, 0) } : null };
   }
 }

@@ -1,4 +1,5 @@
 /** The choices that code takes on its way to a place. */
+import type { Expression } from '../java/ast';
 import { type Condition, contradict } from './condition';
 
 /** An arm of an `if`, a `switch`, a `?:` or a `try`; or the call of a method, which what follows in it stands within. */
@@ -9,6 +10,8 @@ export interface ChoiceStep {
   readonly arm: number;
   /** What the arm knows; null for nothing. */
   readonly condition: Condition | null;
+  /** What decides, as it is written; null where several arms or none are decided by it. */
+  readonly decidedBy: Expression | null;
   /** The call of the method in which it stands. */
   readonly within: number;
   /** True when the arm ends the method, so that nothing after it in that call runs. Known once the arm was read. */

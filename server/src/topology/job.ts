@@ -1,11 +1,13 @@
 /** A job as Flink would build it: the operators of its StreamGraph, with what is known of each. */
 import type { Message } from '../base/message';
 import type { FlinkVersion } from '../flink/flink-version';
+import type { StateKind } from '../flink/state-kind';
 import type { TypeInformation } from '../typeinfo/type-information';
 import type { CodePlace } from './code-place';
 import type { ElementType } from './element-types/element-type';
 import type { JobSettings } from './job-settings';
-import type { JobProgram, Transformation, Uid } from './transformation';
+import type { StreamNodeModel } from './stream-graph/stream-graph';
+import type { JobProgram } from './transformation';
 
 export interface Job {
   readonly program: JobProgram;
@@ -20,24 +22,10 @@ export interface Job {
   readonly incomplete: readonly Message[];
 }
 
-/** A StreamNode. */
-export interface Operator {
+/** A StreamNode, with what its transformation is known to bring. */
+export interface Operator extends StreamNodeModel {
   /** Its position in `Job.operators`. */
   readonly index: number;
-  /** The contract's kind: the API call, or `sinkTo.writer`, `sinkTo.committer`… for what `sinkTo` makes. */
-  readonly kind: string;
-  readonly transformation: Transformation;
-  /** As Flink gives it: `Sink Committer: orders-sink-v1` for a committer. */
-  readonly uid: Uid;
-  /** What `setUidHash` sets, or null. */
-  readonly userHash: string | null;
-  /** 32 hex digits; null when it is not known. */
-  readonly operatorId: string | null;
-  /** As Flink names it (`StreamNode.getOperatorName`); null when it is not known. */
-  readonly name: string | null;
-  /** Null when it is left to the cluster, or not known. */
-  readonly parallelism: number | null;
-  readonly maxParallelism: number | null;
   /** The class of the function, source or sink; null for lambdas and where it is not known. */
   readonly function: string | null;
   /** Of the first input's key; null when it is not keyed. Kind `unknown` when it is not known. */
@@ -47,26 +35,7 @@ export interface Operator {
   readonly states: readonly State[];
   /** True when `states` are all it has. */
   readonly allStatesKnown: boolean;
-  /** Positions of the operators it gets records from. */
-  readonly inputs: readonly number[];
-  /** True when a run may have any number of it. */
-  readonly many: boolean;
-  /** The position of an operator that stands in its place in other runs; null when none does. */
-  readonly alternativeOf: number | null;
 }
-
-/** The contract's kinds of state. */
-export type StateKind =
-  | 'value'
-  | 'list'
-  | 'map'
-  | 'reducing'
-  | 'aggregating'
-  | 'broadcast'
-  | 'operator-list'
-  | 'timer'
-  | 'window'
-  | 'connector';
 
 export interface State {
   /** Null when it is not known. */
@@ -84,4 +53,6 @@ export interface State {
   readonly place: CodePlace | null;
   /** Why it is there, where no code of the project shows it: `FlinkKafkaConsumer`, `window`. */
   readonly origin: string | null;
+  /** True where it is registered only while records are processed, as by a trigger: a job that got none has not got it. */
+  readonly withRecords?: boolean;
 }

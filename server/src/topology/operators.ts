@@ -1,8 +1,6 @@
 /** What rules ask of the operators of a program. */
 
-import type { SourceClassPool } from '../java/build-classes';
-import type { ClassType, JavaType } from '../java/class-model';
-import { takesType } from './explicit-types';
+import type { ClassType } from '../java/class-model';
 import type { Value } from './interpreter/value';
 import type { JobProgram, Transformation } from './transformation';
 
@@ -32,38 +30,6 @@ export function givenName({ name, call, arguments: values }: Transformation): st
 export function functionType({ arguments: values }: Transformation): ClassType | null {
   const made = values.find((value) => value.kind === 'object');
   return made?.kind === 'object' ? made.type : null;
-}
-
-/** True where the code gives the type of what comes out, so that Flink does not extract it. */
-export function hasExplicitType({ returns, call, argumentNodes }: Transformation): boolean {
-  return returns.kind !== 'unset' || (call !== null && takesType(call, argumentNodes));
-}
-
-/** The type that a `map` is declared to produce, where its function is a reference to a method. */
-export function producedByReference(
-  { call, arguments: [value] }: Transformation,
-  classes: SourceClassPool,
-): JavaType | null {
-  return call === 'map' && value?.kind === 'reference' ? returnedBy(value, classes) : null;
-}
-
-/** `Order` of `Order::parse` and of `Order::new`, when every method of the name returns the same class. */
-function returnedBy(
-  { expression, within, receiver }: Extract<Value, { kind: 'reference' }>,
-  classes: SourceClassPool,
-): JavaType | null {
-  const { target, name } = expression;
-  if (!target || receiver) {
-    return null;
-  }
-  const written = target.kind === 'name' ? target.name : null;
-  const owner = written === null ? null : classes.names.className(written, within.scope);
-  const model = owner === null ? null : classes.find(owner);
-  if (!model || name === 'new') {
-    return model && model.typeParameters.length === 0 ? { kind: 'class', name: model.name, arguments: [] } : null;
-  }
-  const [first, ...others] = model.methods.filter((method) => method.name === name);
-  return first && others.length === 0 ? first.returnType : null;
 }
 
 /**
@@ -113,4 +79,12 @@ function isRuntimeMode(option: Value | undefined): boolean {
 function isBatchMode(mode: Value | undefined): boolean {
   const name = mode?.kind === 'enum' ? mode.name : mode?.kind === 'constant' ? mode.value : null;
   return typeof name === 'string' && name.toUpperCase() === 'BATCH';
+}
+
+/** True for a window that evicts: it keeps all its records with their timestamps (`KeyedStream.countWindow(size, slide)` has an evictor). */
+export function evicts({ steps }: Transformation): boolean {
+  return steps.some(
+    ({ method, arguments: given }) =>
+      method === 'evictor' || (/^countWindow(?:All)?$/.test(method) && given.length === 2),
+  );
 }

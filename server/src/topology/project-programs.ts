@@ -2,8 +2,9 @@
 import type { MethodDeclaration } from '../java/ast';
 import { type DeclaredType, declaredTypes, type SourceFile } from '../java/source-set';
 import type { ClassCode } from './interpreter/class-code';
-import { type Entry, type Interpretation, interpret } from './interpreter/interpreter';
+import { type Interpretation, interpret } from './interpreter/interpreter';
 import type { ProjectCode } from './interpreter/project-code';
+import type { Entry } from './interpreter/reader';
 import type { JobProgram } from './transformation';
 
 /** What following one entry gave. */
@@ -103,7 +104,7 @@ function mayHoldEntries({ scan }: SourceFile): boolean {
 }
 
 /** JLS 12.1.4. */
-function isMain({ name, modifiers, parameters, body }: MethodDeclaration): boolean {
+export function isMain({ name, modifiers, parameters, body }: MethodDeclaration): boolean {
   const { keywords } = modifiers;
   return (
     name === 'main' && body !== null && keywords.has('public') && keywords.has('static') && parameters.length === 1

@@ -3,7 +3,8 @@ import type { Position, TextRange } from '../base/text-range';
 import type { Expression } from '../java/ast';
 import type { CodePlace } from './code-place';
 import type { FlowPath } from './flow-path';
-import type { Body, StreamStep, Value } from './interpreter/value';
+import type { ObjectRun, Watch } from './interpreter/object-run';
+import type { Body, ObjectValue, StreamStep, Value } from './interpreter/value';
 
 /** What a call sets: nothing, a value, or something that cannot be told. */
 export type Setting<T> =
@@ -116,6 +117,8 @@ export interface JobProgram {
   readonly executed: boolean;
   /** Why there may be more operators than `transformations`, or other ones; empty when all is known. */
   readonly gaps: readonly ProgramGap[];
+  /** Follows what an object that the job is given does while Flink runs it: the calls that are asked for. */
+  readonly runOf: (object: ObjectValue, watch: Watch) => ObjectRun;
 }
 
 export interface ProgramGap {

@@ -15,7 +15,7 @@ import { ExtractionError, InvalidTypesException, NotKnown, unresolved } from './
 import { type FunctionQuestion, functionReturnType, validateLambdaType } from './function-results';
 import { getForClass } from './get-for-class';
 import { isRaw } from './java-types';
-import { KnownClasses } from './known-classes';
+import { isJdkClass, KnownClasses } from './known-classes';
 import { LogLines } from './log-lines';
 import { Reflection } from './reflection';
 import { tupleTypeInfo } from './tuples';
@@ -28,6 +28,8 @@ import { typeVariableInfo } from './type-variables';
 export interface ExtractionContext {
   /** Classes from source or jars; what it does not know is looked up in this room's own table of the JDK and Flink. */
   readonly pool: ClassPool;
+  /** Classes with their public side alone, but whole signatures: what functions of Flink extend is read from them. */
+  readonly library?: ClassPool;
   /** Null when the project's version is not known: then only what holds in all of 1.17 to 2.3 is said. */
   readonly version: FlinkVersion | null;
   /** Whether flink-avro is on the job's classpath; null or absent when that is not known. */
@@ -99,6 +101,30 @@ const MOST_TYPES = 20_000;
 /** Deeper nesting is given up, lest the stack overflows here. */
 const DEEPEST = 250;
 
+/** The room's own table, which has private fields but no arguments of supertypes, with the signatures of a library. */
+function knownClasses(table: ClassPool, library: ClassPool | undefined): ClassPool {
+  const models = new Map<string, ClassModel | null>();
+  const read = (name: string): ClassModel | null => {
+    const own = table.find(name);
+    const signed = own && isJdkClass(name) ? null : (library?.find(name) ?? null);
+    if (!own || !signed) {
+      return own ?? signed;
+    }
+    const { superclass, interfaces, typeParameters } = signed;
+    return { ...own, superclass, interfaces, typeParameters };
+  };
+  return {
+    find: (name) => {
+      let model = models.get(name);
+      if (model === undefined) {
+        model = read(name);
+        models.set(name, model);
+      }
+      return model;
+    },
+  };
+}
+
 class ExtractionRun implements Extraction {
   readonly reflection: Reflection;
   readonly lines: LogLines;
@@ -117,7 +143,7 @@ class ExtractionRun implements Extraction {
     private readonly context: ExtractionContext,
     readonly version: ExtractorVersion,
   ) {
-    const known = new KnownClasses(version.line);
+    const known = knownClasses(new KnownClasses(version.line), context.library);
     this.reflection = new Reflection({
       find: (name) => this.anonymous.get(name) ?? context.pool.find(name) ?? known.find(name),
     });
@@ -184,7 +210,8 @@ class ExtractionRun implements Extraction {
     const { type, hierarchy, inputs } = functionReturnType(question, this);
     this.inputs = inputs;
     try {
-      return extracted(this.createTypeInfo(type, hierarchy));
+      // a failure is one of the type, not of the function
+      return this.answer(type, () => extracted(this.createTypeInfo(type, hierarchy)));
     } finally {
       this.inputs = [];
     }

@@ -13,7 +13,7 @@ import type { Extraction } from './extraction';
 import { ExtractionError, InvalidTypesException, notFollowed } from './failures';
 import { pojoOfFields } from './pojo-of-fields';
 import { constantTypeInfo, flatArrayTypeInfo } from './type-constants';
-import { atom, kryo, type TypeInformation } from './type-information';
+import { atom, kryoAskedFor, type TypeInformation } from './type-information';
 import { typeInformationOfClass, typeInformationOfHint } from './type-information-of';
 import { valueTypeInfo } from './values';
 
@@ -183,8 +183,7 @@ class TypeExpressions {
   }
 
   private generic(argument: Expression | undefined): TypeInformation {
-    const message = 'the code asks for a generic type';
-    return kryo(this.classOf(argument), [{ code: 'other', member: null, message }]);
+    return kryoAskedFor(this.classOf(argument));
   }
 
   /** A local map, or `Map.of("name", Types.STRING, …)`. */

@@ -81,6 +81,18 @@ export function atom(
   return { kind, type, serializer, reasons, fields: [], arguments: [] };
 }
 
+const ASKED_FOR = 'the code asks for a generic type';
+
+/** `Types.GENERIC(Order.class)`: the code says itself that Kryo is to serialize it. */
+export function kryoAskedFor(type: JavaType): TypeInformation {
+  return kryo(type, [{ code: 'other', member: null, message: ASKED_FOR }]);
+}
+
+/** True for a generic type that the code asks for. */
+export function isAskedFor({ kind, reasons }: TypeInformation): boolean {
+  return kind === 'kryo' && reasons.some(({ message }) => message === ASKED_FOR);
+}
+
 /** `GenericTypeInfo`: Kryo. */
 export function kryo(type: JavaType, reasons: readonly Reason[]): TypeInformation {
   return atom('kryo', type, 'KryoSerializer', reasons);

@@ -7,7 +7,7 @@ const streamOf = (name: string, java: string) => `
 //- src/main/java/shop/Job.java
 package shop;
 import org.apache.flink.streaming.api.datastream.DataStream;
-class Job { DataStream<${name}> stream() { return null; } }
+class Job { void run(DataStream<${name}> stream) {} }
 //- src/main/java/shop/${name}.java
 package shop;
 import lombok.*;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { classOf } from '../../../server/src/cli/topology';
 import type { Judgement } from '../../../server/src/cli/topology-compare';
-import { compareRun, countsOf } from '../../../server/src/cli/topology-verify';
+import { compareRun, countsOf } from '../../../server/src/cli/topology-run-compare';
 import type { ElementTypeContext } from '../../../server/src/topology/element-types/element-types';
 import { elementTypes } from '../../../server/src/topology/element-types/element-types';
 import { nodeTypes } from '../../../server/src/topology/element-types/node-types';
@@ -46,7 +46,7 @@ function withTypes(job: Job, context: ElementTypeContext): Job {
   const types = elementTypes(job.program, context);
   const operators = job.operators.map((operator): Operator => {
     const { kind, transformation } = operator;
-    return { ...operator, ...nodeTypes(kind, transformation, types.get(transformation.id), context.version) };
+    return { ...operator, ...nodeTypes(kind, transformation, types, context.version) };
   });
   return { ...job, operators };
 }

@@ -11,9 +11,8 @@ import { classType } from '../../../server/src/java/class-model';
 import { scopeOf } from '../../../server/src/java/class-scope';
 import { readCompilationUnit } from '../../../server/src/java/read-source';
 import type { JavaParser } from '../../../server/src/syntax/java-parser';
-import { codeOperand, staticFrame } from '../../../server/src/topology/state/code';
+import { TypeValues } from '../../../server/src/topology/element-types/type-values';
 import { type Descriptor, descriptorOf } from '../../../server/src/topology/state/descriptors';
-import { Resolver } from '../../../server/src/topology/state/resolve';
 import { composite, type TypeInformation } from '../../../server/src/typeinfo/type-information';
 import { differencesOf, type GoldenAnswer, type GoldenType, gapsOf } from '../../typeinfo/golden';
 import { testParser } from '../../typeinfo/java-pool';
@@ -106,7 +105,9 @@ function answerOf(
   const statements = body.startsWith('{')
     ? body.slice(1, -1).replace(/\breturn /, 'Object result = ')
     : `Object result = ${body};`;
-  const main = `public static void main(String[] args) throws Exception { DataStream<String> in = strings(); ${statements} }`;
+  // what a result is that is no stream, an operator's argument shows
+  const shown = body.startsWith('new ') ? `${statements} in.process(result);` : statements;
+  const main = `public static void main(String[] args) throws Exception { DataStream<String> in = strings(); ${shown} }`;
   // all programs share an environment here, which is what its streams are told apart by
   const making = 'StreamExecutionEnvironment.getExecutionEnvironment(new Configuration())';
   const shared = probe.replace(`return ${making};`, 'return ENV;');
@@ -121,7 +122,8 @@ function answerOf(
   const declared = pool.sources.find('oracle.DataStreamProbe');
   const scope = declared && scopeOf(declared, pool.names);
   if (expression?.kind === 'new' && scope) {
-    const made = descriptorOf(codeOperand(expression, staticFrame(scope, PROBE)), new Resolver(pool), extractor);
+    const value = typed[typed.length - 1]?.transformation.arguments[0];
+    const made = value ? descriptorOf(value, new TypeValues(context)) : null;
     return made ? { result: asStateType(made), key: null } : 'no descriptor';
   }
   if (expression && scope && isTypeExpression(expression)) {

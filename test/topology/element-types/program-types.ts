@@ -18,7 +18,7 @@ import { ProjectCode } from '../../../server/src/topology/interpreter/project-co
 import { followEntries, programsOf } from '../../../server/src/topology/project-programs';
 import type { JobProgram, Transformation } from '../../../server/src/topology/transformation';
 import { createTypeExtractor } from '../../../server/src/typeinfo/extract';
-import { isJdkClass, KnownClasses } from '../../../server/src/typeinfo/known-classes';
+import { KnownClasses } from '../../../server/src/typeinfo/known-classes';
 
 /** Reads files once, whichever project they are looked at in. */
 export class JavaFiles {
@@ -49,12 +49,13 @@ export function contextOf(files: readonly SourceFile[], version: string): Elemen
   const flinkVersion = parseFlinkVersion(version);
   const library = new LibraryClasses(`${flinkVersion?.major}.${flinkVersion?.minor}`);
   const sources = new SourceSet(new SourceIndex(files), files[0]?.project ?? '');
-  const classes = new SourceClassPool(sources, undefined, library, library);
-  const expressions = new ExpressionTypes(classes, library);
   const known = new KnownClasses(`${flinkVersion?.major}.${flinkVersion?.minor}`);
+  const classes = new SourceClassPool(sources, undefined, { find: () => null }, known);
+  const expressions = new ExpressionTypes(classes, library);
   const { subclasses } = new ProjectCode(classes, expressions);
   const extractor = createTypeExtractor({
-    pool: { find: (name) => (isJdkClass(name) ? known.find(name) : null) ?? expressions.find(name) },
+    pool: { find: (name) => expressions.findWhole(name) },
+    library,
     version: flinkVersion,
     flinkAvro: true,
     hadoopCompatibility: false,

@@ -32,6 +32,16 @@ describe('objects', () => {
     assert.deepEqual(await operators(job('new Pipeline(env).end();'), classes), ['fromData rows', 'print out']);
   });
 
+  it('knows the class of an object that is made, and not that of any subclass', async () => {
+    const classes = file(`
+      class Base { void add(DataStream<String> s) { s.map(x -> x).uid(getClass().getSimpleName().toLowerCase() + "-v1"); } }
+      class Trim extends Base { }`);
+    assert.deepEqual(await operators(job('new Trim().add(in); new Base() { }.add(in);'), classes), [
+      'map trim-v1',
+      'map ?',
+    ]);
+  });
+
   it('knows the fields of an enum constant', async () => {
     const classes = file('enum Uids { ORDERS("orders-v1"); final String uid; Uids(String uid) { this.uid = uid; } }');
     const code = 'in.map(x -> x).uid(Uids.ORDERS.uid); in.map(x -> x).uid(Uids.ORDERS.name());';

@@ -116,6 +116,84 @@ describe('states of functions', () => {
       ['value count: Long'],
     ));
 
+  it('are found in the functions that a function runs', () =>
+    checkStates(
+      keyed(
+        `
+        private final RichMapFunction<String, String> first;
+        private final MapFunction<String, String> second = new Counting("second");
+        F(RichMapFunction<String, String> first) { this.first = first; }
+        public void open(Configuration c) throws Exception {
+          first.setRuntimeContext(getRuntimeContext());
+          first.open(c);
+          FunctionUtils.setFunctionRuntimeContext(second, getRuntimeContext());
+          FunctionUtils.openFunction(second, c);
+        }`,
+        'new F(new Counting("first"))',
+        `class Counting extends RichMapFunction<String, String> {
+          private final String name;
+          Counting(String name) { this.name = name; }
+          public void open(Configuration c) { getRuntimeContext().getState(new ValueStateDescriptor<>(name, Types.LONG)); }
+          public String map(String in) { return in; }
+        }`,
+      ),
+      ['value first: Long', 'value second: Long'],
+    ));
+
+  it('are found in lambdas that get the runtime context', () =>
+    checkStates(
+      keyed(
+        'private final Part part = c -> c.getState(new ValueStateDescriptor<>("in-lambda", Types.LONG));' +
+          'public void open(Configuration c) { part.register(getRuntimeContext()); }',
+        'new F()',
+        'interface Part extends java.io.Serializable { void register(RuntimeContext context); }',
+      ),
+      ['value in-lambda: Long'],
+    ));
+
+  it('have the names that were set before the job runs, and none that methods change', () =>
+    checkStates(
+      keyed(
+        `
+        private String name = "first";
+        private int round = 0;
+        F named(String name) { this.name = name; return this; }
+        public void open(Configuration c) {
+          getRuntimeContext().getState(new ValueStateDescriptor<>(name, Types.LONG));
+          round++;
+          getRuntimeContext().getState(new ValueStateDescriptor<>("round-" + round, Types.LONG));
+        }`,
+        'new F().named("given")',
+      ),
+      ['value given: Long', 'value (unknown name): Long'],
+    ));
+
+  it('are not sure behind a return', () =>
+    checkStates(
+      keyed(`public void open(Configuration c) {
+        if (!c.containsKey("dedup")) { return; }
+        getRuntimeContext().getState(new ValueStateDescriptor<>("seen", Boolean.class));
+      }`),
+      ['value seen: Boolean', '? the state seen is registered only sometimes'],
+    ));
+
+  it('live as long as their configuration says when they are registered, not later', () =>
+    checkStates(
+      keyed(`public void open(Configuration c) {
+        ValueStateDescriptor<String> late = new ValueStateDescriptor<>("late", String.class);
+        getRuntimeContext().getState(late);
+        late.enableTimeToLive(StateTtlConfig.newBuilder(Duration.ofHours(1)).build());
+        ValueStateDescriptor<String> sometimes = new ValueStateDescriptor<>("sometimes", String.class);
+        if (c.containsKey("ttl")) { sometimes.enableTimeToLive(StateTtlConfig.newBuilder(Duration.ofHours(1)).build()); }
+        getRuntimeContext().getState(sometimes);
+        ValueStateDescriptor<String> off = new ValueStateDescriptor<>("off", String.class);
+        off.enableTimeToLive(StateTtlConfig.newBuilder(Duration.ofHours(1))
+            .setUpdateType(StateTtlConfig.UpdateType.Disabled).build());
+        getRuntimeContext().getState(off);
+      }`),
+      ['value late: String', 'value sometimes: String, ttl unknown', 'value off: String'],
+    ));
+
   it('are those of superclasses too, and of the methods they leave to subclasses', () =>
     checkStates(
       {

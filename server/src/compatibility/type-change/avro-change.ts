@@ -10,7 +10,7 @@ import type { Restore, Revision } from '../revision';
 import { FAILS_OTHER_CLASS, fails, KEPT, migrated, type TypeChange, unknown } from './effect';
 import { isUnchangedCode } from './unchanged-code';
 
-type Schema = string | readonly Schema[] | { readonly [key: string]: unknown };
+export type Schema = string | readonly Schema[] | { readonly [key: string]: unknown };
 
 interface AvroField {
   readonly name: string;
@@ -45,7 +45,8 @@ export function avroChange(before: TypeInformation, after: TypeInformation, rest
   return recordChange(fieldsOf(old), fieldsOf(now), newName);
 }
 
-function recordChange(
+/** What becomes of records of the writer's fields that a reader with others reads. */
+export function recordChange(
   before: readonly AvroField[] | null,
   after: readonly AvroField[] | null,
   name: string,
@@ -57,11 +58,11 @@ function recordChange(
   for (const field of after) {
     const writer = before.find((one) => one.name === field.name);
     if (!writer && !field.hasDefault) {
-      return fails(message('the Avro field {0} is new and has no default', field.name));
+      return fails(message('the Avro field {0} is new and has no default', field.name), { class: name });
     }
     const readable = writer ? isReadable(writer.type, field.type) : true;
     if (readable === false) {
-      return fails(message('Avro cannot read the new type of the field {0}', field.name));
+      return fails(message('Avro cannot read the new type of the field {0}', field.name), { class: name });
     }
     isSure &&= readable === true;
   }
@@ -87,7 +88,8 @@ function plain(schema: Schema): string | null {
   return typeof schema === 'string' && PRIMITIVES.has(schema) ? schema : null;
 }
 
-function fieldsOf(schema: Schema): AvroField[] | null {
+/** Of a record; null where they are not followed. */
+export function fieldsOf(schema: Schema): AvroField[] | null {
   const fields = typeof schema === 'object' && !Array.isArray(schema) ? (schema as { fields?: unknown }).fields : null;
   if (!Array.isArray(fields)) {
     return null;
@@ -101,7 +103,7 @@ function fieldsOf(schema: Schema): AvroField[] | null {
 }
 
 /** The schema in `SCHEMA$ = new Schema.Parser().parse("…")`; null when it is not written there. */
-function schemaOf(name: string, revision: Revision): Schema | null {
+export function schemaOf(name: string, revision: Revision): Schema | null {
   const model = revision.find(name);
   const text = model && schemaText(model, revision);
   if (!text) {

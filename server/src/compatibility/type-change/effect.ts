@@ -8,6 +8,15 @@ export interface TypeChange {
   readonly effect: Effect;
   /** Null for what is kept as it is. */
   readonly reason: Message | null;
+  /** What of the code changed, where one class decides; absent where it is the type itself. */
+  readonly at?: ChangedClass;
+}
+
+export interface ChangedClass {
+  /** The binary name. */
+  readonly class: string;
+  /** A field or a constant of it; absent for the class as a whole. */
+  readonly member?: string;
 }
 
 export const KEPT: TypeChange = { effect: 'kept', reason: null };
@@ -16,8 +25,8 @@ export function unknown(reason: Message): TypeChange {
   return { effect: 'unknown', reason };
 }
 
-export function fails(reason: Message): TypeChange {
-  return { effect: 'fails', reason };
+export function fails(reason: Message, at?: ChangedClass): TypeChange {
+  return { effect: 'fails', reason, ...(at && { at }) };
 }
 
 export function migrated(reason: Message): TypeChange {

@@ -16,7 +16,7 @@ export function enumChange(before: TypeInformation, after: TypeInformation, { fr
   }
   const gone = old.find((name) => !now.includes(name));
   if (gone !== undefined) {
-    return fails(message('the constant {0} of {1} is gone', gone, newName));
+    return fails(message('the constant {0} of {1} is gone', gone, newName), { class: newName });
   }
   return old.length === now.length && old.every((name, i) => name === now[i])
     ? KEPT

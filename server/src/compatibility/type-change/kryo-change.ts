@@ -65,6 +65,7 @@ function fieldsChange(name: string, certain: boolean, { from, to }: Restore): Ty
   return certain && before.length !== after.length && isPlain(old, from) && isPlain(now, to)
     ? fails(
         message('the fields of {0} changed: Kryo reads them by their order, and fails when it reads the state', shown),
+        { class: name },
       )
     : unknown(message('{0}, which Kryo wrote, changed: Kryo does not check that', shown));
 }

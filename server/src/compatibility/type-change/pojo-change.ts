@@ -33,7 +33,7 @@ export function pojoChange(
       return KEPT;
     }
     return partner === 'not-found' || partner === 'not-serialized'
-      ? fails(whyNot(partner, field))
+      ? fails(whyNot(partner, field), { class: field.declaredIn, member: field.name })
       : fieldChange(field, partner, restore, ask);
   });
   const kept = new Set(before.fields.map(({ name }) => name));
@@ -42,8 +42,8 @@ export function pojoChange(
 }
 
 /** The field that Java reflection finds for an old one, as the new serializer has it. */
-function partnerOf(
-  field: FieldInformation,
+export function partnerOf(
+  field: Pick<FieldInformation, 'name' | 'declaredIn'>,
   { fields }: TypeInformation,
   to: Revision,
 ): FieldInformation | 'removed' | 'not-found' | 'not-serialized' {
@@ -66,23 +66,31 @@ function partnerOf(
   return 'removed';
 }
 
-function whyNot(why: 'not-found' | 'not-serialized', { name, declaredIn }: FieldInformation): Message {
+export function whyNot(
+  why: 'not-found' | 'not-serialized',
+  { name, declaredIn }: Pick<FieldInformation, 'name' | 'declaredIn'>,
+): Message {
   return why === 'not-found'
     ? message('the class {0} is gone: ClassNotFoundException', canonicalName(declaredIn))
     : message('the field {0} is still there but no longer serialized', name);
 }
 
 function fieldChange(before: FieldInformation, after: FieldInformation, restore: Restore, ask: AskPart): TypeChange {
-  const { effect, reason } = ask(before.type, after.type, restore);
+  const {
+    effect,
+    reason,
+    at = { class: after.declaredIn, member: after.name },
+  } = ask(before.type, after.type, restore);
   if (effect === 'kept') {
     return before.type.type.kind !== 'primitive' && after.type.type.kind === 'primitive'
       ? unknown(message('the field {0} is a primitive now: it fails where a null is stored', before.name))
       : KEPT;
   }
-  return { effect, reason: reason && message('field {0}: {1}', before.name, reason) };
+  return { effect, reason: reason && message('field {0}: {1}', before.name, reason), at };
 }
 
-function sizeChange(removed: readonly string[], added: readonly string[]): TypeChange {
+/** What the fields that are gone and those that are new make of a POJO. */
+export function sizeChange(removed: readonly string[], added: readonly string[]): TypeChange {
   if (removed.length > 0 && added.length > 0) {
     const [from, to] = [removed.join(', '), added.join(', ')];
     return migrated(message('removed {0}, added {1}: a renamed field loses its value', from, to));

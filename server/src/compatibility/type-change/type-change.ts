@@ -83,7 +83,12 @@ function nested(before: readonly TypeInformation[], after: readonly TypeInformat
 }
 
 function otherSerializer(before: TypeInformation, after: TypeInformation): TypeChange {
-  return FAILS_OTHER_CLASS(shown(before), shown(after));
+  const change = FAILS_OTHER_CLASS(shown(before), shown(after));
+  const name = erasedName(after.type);
+  // the class itself became another kind, such as a POJO that Kryo gets now
+  return before.kind !== after.kind && name !== '' && erasedName(before.type) === name
+    ? { ...change, at: { class: name } }
+    : change;
 }
 
 function customChange(before: TypeInformation, after: TypeInformation, restore: Restore): TypeChange {

@@ -42,6 +42,11 @@ export class ExpressionTypes implements ClassPool {
 
   /** A class of the sources, a local or anonymous one among them, of the class path or of the library. */
   find(binaryName: string): ClassModel | null {
+    return this.findWhole(binaryName) ?? this.library.find(binaryName);
+  }
+
+  /** The same without the library, which knows no private members. */
+  findWhole(binaryName: string): ClassModel | null {
     const local = this.localClasses.get(binaryName);
     if (local) {
       if (local.model === undefined) {
@@ -50,7 +55,7 @@ export class ExpressionTypes implements ClassPool {
       }
       return local.model;
     }
-    return this.pool.find(binaryName) ?? this.library.find(binaryName);
+    return this.pool.find(binaryName);
   }
 
   /** The type of an expression. */
@@ -71,6 +76,12 @@ export class ExpressionTypes implements ClassPool {
   /** The method that a call, a `new` or a method reference means; null when it is not known. */
   methodOf(expression: Expression, unit: CompilationUnit): MethodOf | null {
     return this.around(expression.range, unit)?.methodOf(expression) ?? null;
+  }
+
+  /** Whether a type is that class or below it; null when a class above it is not known. */
+  isSubclass(type: JavaType, className: string): boolean | null {
+    const found = this.known.relations.asSuper(type, className);
+    return found === undefined ? null : found !== null;
   }
 
   /** The supertype of that class with its arguments; null when the type has none, or when it cannot be told. */

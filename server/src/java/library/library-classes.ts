@@ -113,7 +113,8 @@ export class LibraryClasses implements ClassPool {
       enclosing,
       local: false,
       place: null,
-      incomplete: null,
+      // of an interface there is nothing else
+      incomplete: kind === 'interface' ? null : 'its private members are not known',
     };
   }
 

@@ -68,6 +68,12 @@ function jobOfClass(annotation: LombokAnnotation, handling: Handling): BuilderJo
     const own = fields.flatMap(({ field }) => field ?? []);
     constructorIfMissing(handling, 'PACKAGE', own, '', 'builder');
   }
+  return buildingClass(annotation, fields, handling);
+}
+
+/** Of the class itself, from all of its fields or from the parameters of a constructor. */
+function buildingClass(annotation: LombokAnnotation, fields: readonly BuilderField[], handling: Handling): BuilderJob {
+  const { draft } = handling;
   return {
     annotation,
     className: builderClassName(annotation, draft.simpleName, handling),
@@ -84,15 +90,7 @@ function jobOfMethod(annotation: LombokAnnotation, written: WrittenMethod, handl
   const { declaration, model } = written;
   const fields = builderFieldsOfMethod(written, handling);
   if (declaration.kind !== 'method') {
-    return {
-      annotation,
-      className: builderClassName(annotation, draft.simpleName, handling),
-      fields,
-      typeParameters: draft.model.typeParameters,
-      declaredBy: draft.name,
-      product: selfType(draft.model),
-      isStatic: true,
-    };
+    return buildingClass(annotation, fields, handling);
   }
   return {
     annotation,

@@ -22,7 +22,8 @@ export function shellLaunches(file: string, lines: TextLines): SettingsSource[] 
       continue;
     }
     const words = shellWords(text, match.index + match[0].length, openQuote(before));
-    launches.push(readLaunch(file, kindOf(match[1], match[2]), words, rangeIn(lines)));
+    const written = { name: match[0].replace(/[ \t]+/g, ' '), start: match.index };
+    launches.push(readLaunch(file, kindOf(match[1], match[2]), words, rangeIn(lines), written));
   }
   return launches;
 }
@@ -78,7 +79,8 @@ export function listLaunches(file: string, lines: TextLines): SettingsSource[] {
           const words = isSeq(seq) ? seq.items.flatMap((item) => wordOf(item, yaml, offset)) : [];
           const launch = commandOf(words);
           if (launch) {
-            launches.push(readLaunch(file, launch.kind, words.slice(launch.options), rangeIn(lines)));
+            const written = { name: launch.name, start: words[0]?.start ?? 0 };
+            launches.push(readLaunch(file, launch.kind, words.slice(launch.options), rangeIn(lines), written));
           }
         },
       });
@@ -99,14 +101,14 @@ function wordOf(item: unknown, yaml: string, offset: number): Word[] {
   ];
 }
 
-function commandOf(words: readonly Word[]): { kind: LaunchKind; options: number } | null {
+function commandOf(words: readonly Word[]): { kind: LaunchKind; name: string; options: number } | null {
   for (const [i, { value }] of words.slice(0, 3).entries()) {
     const name = value?.slice(value.lastIndexOf('/') + 1);
     if (name === 'standalone-job') {
-      return { kind: 'application', options: i + 1 };
+      return { kind: 'application', name: 'standalone-job', options: i + 1 };
     }
     if (name === 'flink' && /^run(-application)?$/.test(words[i + 1]?.value ?? '')) {
-      return { kind: 'run', options: i + 2 };
+      return { kind: 'run', name: `flink ${words[i + 1]?.value}`, options: i + 2 };
     }
   }
   return null;

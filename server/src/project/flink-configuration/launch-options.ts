@@ -1,6 +1,12 @@
 /** The options of commands that start jobs and clusters, as Flink's own parsers take them. */
 import type { TextRange } from '../../base/text-range';
-import { configurationSource, type SettingsSource, type Written, type WrittenSetting } from './settings-source';
+import {
+  configurationSource,
+  type SettingsSource,
+  type Written,
+  type WrittenCommand,
+  type WrittenSetting,
+} from './settings-source';
 import type { Word } from './shell-words';
 
 /** What a command is: `flink run`, the entry point of an application cluster, or a script that starts a cluster. */
@@ -70,21 +76,25 @@ const TABLES: Readonly<Record<LaunchKind, OptionTable>> = {
  * The settings of a launch. Options end where the jar or the program's own arguments begin, and where an option is not
  * known: whether it takes a value cannot be told.
  * @param words what stands behind the command
+ * @param written the command's name, and the offset at which it begins
  */
 export function readLaunch(
   file: string,
   kind: LaunchKind,
   words: readonly Word[],
   rangeOf: (start: number, end: number) => TextRange,
+  written: { readonly name: string; readonly start: number },
 ): SettingsSource {
   const table = TABLES[kind];
   const settings: WrittenSetting[] = [];
   const found: { -readonly [K in 'entryClass' | 'parallelism' | 'savepointPath' | 'allowNonRestoredState']?: Written } =
     {};
+  let optionWords = words.length;
   for (let i = 0; i < words.length; i++) {
     const word = words[i];
     const name = word?.value ?? word?.raw;
     if (!word || !name?.startsWith('-')) {
+      optionWords = i;
       break;
     }
     const next = words[i + 1];
@@ -109,10 +119,17 @@ export function readLaunch(
       settings.push(...readProperty(name === property ? next : word, rangeOf));
       i += name === property ? 1 : 0;
     } else {
+      optionWords = i;
       break;
     }
   }
-  return { ...configurationSource(file, settings), kind: 'launch', ...found };
+  const command: WrittenCommand = {
+    name: written.name,
+    words: words.map(({ raw }) => raw),
+    optionWords,
+    range: rangeOf(written.start, words.at(-1)?.end ?? written.start + written.name.length),
+  };
+  return { ...configurationSource(file, settings), kind: 'launch', ...found, command };
 }
 
 /** `key=value`, perhaps quoted or behind its `-D`; nothing where the key is computed. */

@@ -80,6 +80,14 @@ function inYaml(file: string, lines: TextLines): SettingsSource[] {
           savepointPath: scalarAt(document, job, 'initialSavepointPath', rangeOf),
           allowNonRestoredState: scalarAt(document, job, 'allowNonRestoredState', rangeOf),
           parallelism: scalarAt(document, job, 'parallelism', rangeOf),
+          command: null,
+          resource: {
+            kind,
+            name: scalarAt(document, mapAt(document, 'metadata'), 'name', rangeOf)?.value ?? null,
+            namespace: scalarAt(document, mapAt(document, 'metadata'), 'namespace', rangeOf)?.value ?? null,
+            upgradeMode: scalarAt(document, job, 'upgradeMode', rangeOf)?.value ?? null,
+            range: rangeOf(document.range[0], document.range[1]),
+          },
         },
       ];
     }

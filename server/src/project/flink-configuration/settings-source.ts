@@ -38,6 +38,30 @@ export interface SettingsSource {
   readonly allowNonRestoredState: Written | null;
   /** Apart from keys of the configuration. */
   readonly parallelism: Written | null;
+  /** How a launch is written; null elsewhere. */
+  readonly command: WrittenCommand | null;
+  /** What a deployment is to Kubernetes; null elsewhere. */
+  readonly resource: DeployedResource | null;
+}
+
+/** A command with its words as they are written, quotes and variables included. */
+export interface WrittenCommand {
+  /** `flink run`, `flink run-application`, `standalone-job`, or the script that starts a cluster. */
+  readonly name: string;
+  readonly words: readonly string[];
+  /** How many of the words, from the first one on, are options to Flink; the jar and the program's arguments follow. */
+  readonly optionWords: number;
+  readonly range: TextRange;
+}
+
+/** A resource of the Kubernetes operator; null where it does not say. */
+export interface DeployedResource {
+  readonly kind: 'FlinkDeployment' | 'FlinkSessionJob';
+  readonly name: string | null;
+  readonly namespace: string | null;
+  readonly upgradeMode: string | null;
+  /** Where its document begins. */
+  readonly range: TextRange;
 }
 
 /** A source that says nothing but its settings. */
@@ -51,5 +75,7 @@ export function configurationSource(file: string, settings: readonly WrittenSett
     savepointPath: null,
     allowNonRestoredState: null,
     parallelism: null,
+    command: null,
+    resource: null,
   };
 }

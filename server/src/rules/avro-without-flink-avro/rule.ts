@@ -1,8 +1,9 @@
 /** A class that Avro generated reaches a stream or a state, and the job has no flink-avro. */
 import { message } from '../../base/message';
-import { extractedTypes } from '../extracted-types';
 import { writtenType } from '../kryo-reason';
 import { oncePerPlace } from '../once-per-place';
+import { reachedHere } from '../reached-here';
+import { wayOn } from '../reached-words';
 import type { Detection, FileFacts, Rule } from '../rule';
 
 interface AvroClass {
@@ -23,10 +24,10 @@ export const avroWithoutFlinkAvro: Rule<AvroClass> = {
 };
 
 function* detect(facts: FileFacts): Iterable<Detection<AvroClass>> {
-  for (const { type, range } of extractedTypes(facts)) {
-    const info = facts.project.typeInformation(type);
-    if (info.kind === 'error' && info.reasons.some((reason) => reason.message.includes('AvroTypeInfo class'))) {
-      yield { range, data: { type: writtenType(type) } };
+  for (const reached of reachedHere(facts)) {
+    const { kind, reasons, type } = reached.information;
+    if (kind === 'error' && reasons.some((reason) => reason.message.includes('AvroTypeInfo class'))) {
+      yield { range: reached.place.range, data: { type: writtenType(type) }, related: wayOn(reached) };
     }
   }
 }

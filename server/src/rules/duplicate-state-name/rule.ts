@@ -18,8 +18,8 @@ export const duplicateStateName: Rule<Duplicate> = {
 
   *check(facts: FileFacts): Iterable<Detection<Duplicate>> {
     const seen = new Set<object>();
-    for (const { code } of facts.functions) {
-      const sure = code.registrations.filter(
+    for (const { registrations } of facts.functions) {
+      const sure = registrations.filter(
         ({ descriptor, store, conditional }) => descriptor?.name && store && !conditional,
       );
       for (const [i, later] of sure.entries()) {

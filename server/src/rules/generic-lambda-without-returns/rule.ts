@@ -7,6 +7,7 @@ import type { JavaType } from '../../java/class-model';
 import type { Job } from '../../topology/job';
 import type { Transformation } from '../../topology/transformation';
 import type { TypeInformation } from '../../typeinfo/type-information';
+import { isErasedLambda } from '../erased-lambda';
 import { addCall, addImports, inFile } from '../java-edits';
 import { oncePerPlace, placeOf } from '../once-per-place';
 import type { Detection, FileFacts, Rule } from '../rule';
@@ -56,7 +57,13 @@ function* detect({ file, programs, project }: FileFacts): Iterable<Detection<Era
     for (const transformation of own) {
       const type = job?.types.get(transformation.id);
       const failed = type?.thrown ?? type?.output;
-      if (job && type && failed?.kind === 'error' && isErased(failed) && !comesFromInput(transformation, failed, job)) {
+      if (
+        job &&
+        type &&
+        failed?.kind === 'error' &&
+        isErasedLambda(failed) &&
+        !comesFromInput(transformation, failed, job)
+      ) {
         const asker = type.thrown ? transformation : askerOf(transformation, failed, job);
         if (asker) {
           yield {
@@ -72,11 +79,6 @@ function* detect({ file, programs, project }: FileFacts): Iterable<Detection<Era
 
 function takesLambda({ arguments: values }: Transformation): boolean {
   return values.some(({ kind }) => kind === 'lambda' || kind === 'reference');
-}
-
-/** `TypeExtractor`'s words for a type that lost its arguments. */
-function isErased({ reasons }: TypeInformation): boolean {
-  return reasons.some(({ message: text }) => /^The generic type parameters of '.*' are missing/.test(text));
 }
 
 /** The first sentence of what led to it. */

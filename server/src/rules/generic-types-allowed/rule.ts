@@ -1,12 +1,14 @@
-/** No type known to need Kryo reaches the job, yet nothing would stop one that came later. */
+/** Everything that a job serializes is known and needs no Kryo, yet nothing would stop a type that came later. */
 import { message } from '../../base/message';
 import type { Fix } from '../../finding/finding';
 import { isAtLeast } from '../../flink/flink-version';
-import type { Job } from '../../topology/job';
-import { functionType } from '../../topology/operators';
+import { COMMITTER_STATE, SOURCE_STATE, WRITER_STATE } from '../../flink/connectors/connector';
+import type { Job, State } from '../../topology/job';
 import type { EnvironmentUse, JobProgram } from '../../topology/transformation';
 import { containsKind } from '../../typeinfo/tree';
+import type { TypeInformation } from '../../typeinfo/type-information';
 import { addImports, addLinesAfter, inFile } from '../java-edits';
+import { placeOf } from '../once-per-place';
 import type { Detection, FileFacts, Rule } from '../rule';
 
 interface Allowed {
@@ -17,25 +19,16 @@ interface Allowed {
 
 export const genericTypesAllowed: Rule<Allowed> = {
   id: 'generic-types-allowed',
-  title: message('Kryo is allowed, though no type is known to need it'),
+  title: message('Kryo is allowed, though no type needs it'),
   severity: 'info',
   since: '0.1.0',
   fix: 'unsafe',
 
   *check(facts: FileFacts): Iterable<Detection<Allowed>> {
-    const { project } = facts;
-    const { file, legacyKafka } = facts;
-    if (file.test || project.decidesGenericTypes || legacyKafka.length > 0 || !allTypesAvoidKryo(facts)) {
-      return;
-    }
-    for (const program of facts.programs) {
-      const { environment, executed, gaps } = program;
-      const isWhole =
-        executed &&
-        needsNoKryo(project.jobOf(program)) &&
-        !gaps.some(({ why }) => why === 'handed-on') &&
-        hasKnownConnectors(program, facts);
-      if (environment?.file === file.path && isWhole) {
+    const { project, file } = facts;
+    for (const [environment, programs] of programsHere(facts)) {
+      const isOpen = programs.every((program) => program.executed && project.settingsOf(program).genericTypes === null);
+      if (!file.test && isOpen && programs.every((program) => needsNoKryo(project.jobOf(program)))) {
         yield { range: environment.range, data: { environment, switchedOffBy: switchOf(facts) } };
       }
     }
@@ -43,7 +36,7 @@ export const genericTypesAllowed: Rule<Allowed> = {
 
   message: ({ switchedOffBy }) =>
     message(
-      'No type known to need Kryo reaches this job. With {0} Flink fails at the start when one ever does, instead of slowing down silently.',
+      'No type of this job needs Kryo. With {0} Flink fails at the start when one ever does, instead of slowing down silently.',
       switchedOffBy,
     ),
 
@@ -60,6 +53,20 @@ export const genericTypesAllowed: Rule<Allowed> = {
     ];
   },
 };
+
+/** By the environments that this file makes, one of several jobs where code is shared. */
+function programsHere({ programs, file }: FileFacts): Iterable<[EnvironmentUse, JobProgram[]]> {
+  const found = new Map<string, [EnvironmentUse, JobProgram[]]>();
+  for (const program of programs) {
+    const { environment } = program;
+    if (environment?.file === file.path) {
+      const key = placeOf(environment.range);
+      const [, known] = found.get(key) ?? [environment, []];
+      found.set(key, [environment, [...known, program]]);
+    }
+  }
+  return found.values();
+}
 
 function switchOf({ flinkVersion }: FileFacts): string {
   const option = 'pipeline.generic-types: false';
@@ -82,26 +89,35 @@ function addLine(facts: FileFacts, { range, statementEnd }: EnvironmentUse, line
   };
 }
 
-/** The state of old sources and sinks may need Kryo: only those whose code is here are known. */
-function hasKnownConnectors({ transformations }: JobProgram, { project }: FileFacts): boolean {
-  const old = transformations.filter(({ call }) => call === 'addSource' || call === 'addSink').map(functionType);
-  return transformations.length > 0 && old.every((type) => type !== null && project.findClass(type.name));
-}
-
-/** True when no operator of the job is known to give records, or to have keys or states, that Kryo gets. */
-function needsNoKryo({ operators }: Job): boolean {
-  return operators.every(({ outputType, keyType, states }) =>
-    [outputType, keyType, ...states.flatMap((state) => [state.type, state.keyType])].every(
-      (type) => type === null || !containsKind(type, 'kryo', 'error'),
-    ),
-  );
-}
-
-/** At least one type is known to reach the file's jobs, and every one that does is known to need no Kryo. */
-function allTypesAvoidKryo({ file, project }: FileFacts): boolean {
-  const reached = project.reachedIn(file);
+/** True when all that the job serializes is known, and no part of it needs Kryo. */
+function needsNoKryo(job: Job): boolean {
+  const { operators, types, incomplete, program } = job;
+  const accumulators = [...types.values()].map(({ accumulator }) => accumulator);
+  const edges = operators.flatMap(({ outputType, keyType }) => [outputType, keyType]);
+  const states = operators.flatMap((operator) => operator.states);
   return (
-    reached.length > 0 &&
-    reached.every(({ type }) => !containsKind(project.typeInformation(type), 'kryo', 'unknown', 'error'))
+    operators.length > 0 &&
+    program.gaps.length === 0 &&
+    incomplete.length === 0 &&
+    operators.every(({ allStatesKnown }) => allStatesKnown) &&
+    states.every(isNative) &&
+    [...edges, ...accumulators].every((type) => type === null || isFlinks(type))
   );
+}
+
+/** What Flink's own sources and sinks keep goes through serializers that they bring (1.17 to 2.3). */
+const STATES = new Set([SOURCE_STATE.name, WRITER_STATE.name, COMMITTER_STATE.name]);
+const SOURCES = new Set(['FromElementsFunction', 'StatefulSequenceSource']);
+
+function isNative({ kind, name, place, type, keyType, origin }: State): boolean {
+  if (kind === 'connector') {
+    return (name !== null && STATES.has(name)) || (origin !== null && SOURCES.has(origin));
+  }
+  // timers, windows and what Flink's operators keep of the records: those are on the edges
+  const isOwn = place === null && type === null;
+  return isOwn || (type !== null && isFlinks(type) && (keyType === null || isFlinks(keyType)));
+}
+
+function isFlinks(type: TypeInformation): boolean {
+  return !containsKind(type, 'kryo', 'unknown', 'error');
 }

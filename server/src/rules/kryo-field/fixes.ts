@@ -1,18 +1,18 @@
 /** `@TypeInfo` for a field that Kryo gets, with a factory that says what the field holds. */
 import { type Message, message } from '../../base/message';
-import { emptyRange } from '../../base/text-range';
 import type { FileEdit, Fix } from '../../finding/finding';
 import { isAtLeast } from '../../flink/flink-version';
-import type { Modifiers, TypeDeclaration, TypeNode } from '../../java/ast';
+import type { TypeDeclaration, TypeNode } from '../../java/ast';
 import { type ClassModel, classType, type FieldModel, type JavaType, simpleName } from '../../java/class-model';
 import { containsKind, nodesOf } from '../../typeinfo/tree';
 import type { TypeInformation } from '../../typeinfo/type-information';
-import { addMembers, annotateEdit, declarationOf, indentsIn } from '../class-edits';
+import { addMembers, declarationOf } from '../class-edits';
 import { addImports, inFile } from '../java-edits';
 import { kryoParts } from '../kryo-reason';
 import { NamesInFile } from '../names-in-file';
 import type { FileFacts, ReachedField, TypesOfProject } from '../rule';
 import { typeExpression } from '../type-expression';
+import { annotateField, factoryText, TYPE_INFO, wordsOf, writtenField } from '../type-info-factory';
 
 /** A field of a POJO, where it is written. */
 export interface KryoFieldSite {
@@ -20,8 +20,6 @@ export interface KryoFieldSite {
   readonly field: FieldModel;
   readonly reached: ReachedField;
 }
-
-const TYPE_INFO = 'org.apache.flink.api.common.typeinfo';
 
 /** Fields have factories since 1.14. Offered only if nothing of the field is left to Kryo, and nothing fails for it. */
 export function typeInfoFixes(facts: FileFacts, { model, field, reached }: KryoFieldSite): Fix[] {
@@ -38,12 +36,12 @@ export function typeInfoFixes(facts: FileFacts, { model, field, reached }: KryoF
   const edits = inFile(
     facts,
     ...addImports(facts, factory.imports),
-    annotate(facts, written, `@${factory.annotation}(${factory.name}.class)`),
+    annotateField(facts, written, `@${factory.annotation}(${factory.name}.class)`),
     ...(factory.text === null ? [] : [addMembers(facts.lines, declaration, [factory.text])]),
   );
   const changed = nativeField(facts, edits, reached);
   const title = changed && titleOf(changed, `${simpleName(model.name)}.${field.name}`);
-  return title ? [{ title, safe: false, preferred: reached.by.by === 'stream', edits }] : [];
+  return title ? [{ title, safe: false, preferred: false, edits }] : [];
 }
 
 /** Kryo takes null everywhere; Flink's serializers of lists and sets hand their elements to serializers that may not. */
@@ -54,35 +52,6 @@ function titleOf(changed: TypeInformation, field: string): Message {
         field,
       )
     : message('Tell Flink the type of {0} by @TypeInfo (state written by Kryo will not restore)', field);
-}
-
-interface WrittenField {
-  readonly type: TypeNode;
-  readonly modifiers: Modifiers;
-  readonly range: TypeDeclaration['range'];
-  readonly onLine: boolean;
-}
-
-/** A field or a record's component; null where other variables share the declaration. */
-function writtenField({ fields, recordComponents }: TypeDeclaration, name: string): WrittenField | null {
-  const component = recordComponents.find((each) => each.name === name);
-  if (component?.type) {
-    return { type: component.type, modifiers: component.modifiers, range: component.range, onLine: true };
-  }
-  const field = fields.find((each) => each.name === name);
-  const shared = fields.filter((each) => each.range === field?.range || sameStart(each, field));
-  return field && shared.length === 1 ? { ...field, onLine: false } : null;
-}
-
-function sameStart(a: TypeDeclaration['fields'][number], b: TypeDeclaration['fields'][number] | undefined): boolean {
-  return a.range.start.line === b?.range.start.line && a.range.start.column === b.range.start.column;
-}
-
-function annotate({ lines }: FileFacts, { modifiers, range, onLine }: WrittenField, annotation: string) {
-  const start = modifiers.range?.start ?? range.start;
-  return onLine
-    ? { range: emptyRange(start), newText: `${annotation} ` }
-    : annotateEdit(lines, modifiers, range.start, annotation);
 }
 
 interface Factory {
@@ -138,37 +107,6 @@ function factoryFor(facts: FileFacts, declaration: TypeDeclaration, node: TypeNo
   };
 }
 
-interface FactoryParts {
-  readonly base: string;
-  readonly head: string;
-  readonly expression: string;
-  readonly names: NamesInFile;
-  readonly variables: readonly string[];
-  readonly node: TypeNode;
-}
-
-function factoryText(
-  { lines }: FileFacts,
-  declaration: TypeDeclaration,
-  { base, head, expression, names, variables, node }: FactoryParts,
-): string {
-  const { member, step } = indentsIn(lines, declaration);
-  const own = variables.length > 0 ? `<${variables.join(', ')}>` : '';
-  const information = names.of(`${TYPE_INFO}.TypeInformation`);
-  const map = names.of('java.util.Map');
-  const type = names.of('java.lang.reflect.Type');
-  return [
-    `${member}public static class ${base}${own} ${head} {`,
-    ...(own ? [`${member}${step}@SuppressWarnings("unchecked")`] : []),
-    `${member}${step}@Override`,
-    `${member}${step}public ${information}<${lines.slice(node.range)}> createTypeInfo(`,
-    `${member}${step}${step}${step}${type} type, ${map}<String, ${information}<?>> typeArguments) {`,
-    `${member}${step}${step}return ${expression};`,
-    `${member}${step}}`,
-    `${member}}`,
-  ].join(lines.lineEnd);
-}
-
 /** The names of the type parameters, by which a factory is given what they stand for. */
 const KNOWN_PARAMETERS: ReadonlyMap<string, readonly { readonly name: string }[]> = new Map([
   ['java.util.List', [{ name: 'E' }]],
@@ -176,30 +114,14 @@ const KNOWN_PARAMETERS: ReadonlyMap<string, readonly { readonly name: string }[]
   ['java.util.Map', [{ name: 'K' }, { name: 'V' }]],
 ]);
 
-/** `StringList` for `List<String>`: a name that other fields of the type can share. */
-function wordsOf(type: JavaType): string {
-  switch (type.kind) {
-    case 'class':
-      return type.arguments.map(wordsOf).join('') + simpleName(type.name);
-    case 'array':
-      return `${wordsOf(type.element)}Array`;
-    case 'primitive':
-      return type.name.charAt(0).toUpperCase() + type.name.slice(1);
-    case 'variable':
-      return '';
-    default:
-      return 'Any';
-  }
-}
-
 /** What the field becomes; null unless Kryo gets nothing of it any more and no type that was fine before fails. */
-export function nativeField({ project }: FileFacts, edits: readonly FileEdit[], { field, by }: ReachedField) {
+export function nativeField({ project }: FileFacts, edits: readonly FileEdit[], { field, pojo }: ReachedField) {
   const after = project.typesIfEdited(edits);
-  const changed = findField(after, by.type, field.declaredIn, field.name);
+  const changed = findField(after, pojo, field.declaredIn, field.name);
   const isFine = (types: TypesOfProject, type: JavaType) => !containsKind(types.typeInformation(type), 'error');
   const isNative = changed && !containsKind(changed, 'error', 'unknown') && [...kryoParts(changed)].length === 0;
   const harmsNone =
-    (isFine(after, by.type) || !isFine(project, by.type)) &&
+    (isFine(after, pojo) || !isFine(project, pojo)) &&
     // without type arguments, a factory may be given nothing to make its type of
     (isFine(after, classType(field.declaredIn)) ||
       !project.hasText(new RegExp(`\\b${simpleName(field.declaredIn)}\\s*\\.\\s*class\\b`)));

@@ -52,7 +52,7 @@ export function interfaceFixes(facts: FileFacts, { model, field, reached }: Kryo
             simpleName(wanted),
           ),
           safe: false,
-          preferred: reached.by.by === 'stream',
+          preferred: false,
           edits,
         },
       ]

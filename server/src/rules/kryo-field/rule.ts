@@ -1,10 +1,12 @@
 /** A field that Kryo serializes within a POJO or a tuple. */
 import { type Message, message } from '../../base/message';
 import { simpleName } from '../../java/class-model';
-import { extractedTypes, hasTypeInfo } from '../extracted-types';
 import { kryoParts, type WhyKryo, whyKryo, writtenType } from '../kryo-reason';
 import { oncePerPlace } from '../once-per-place';
+import { kryoHere } from '../reached-here';
+import { wayOn, waysTo } from '../reached-words';
 import type { Detection, FileFacts, Rule } from '../rule';
+import { hasTypeInfo } from '../type-info';
 import { type KryoFieldSite, typeInfoFixes } from './fixes';
 import { interfaceFixes } from './interface-fix';
 
@@ -27,7 +29,7 @@ export const kryoField: Rule<KryoField> = {
   *check(facts: FileFacts): Iterable<Detection<KryoField>> {
     if (!facts.project.givesSerializersByClass) {
       yield* fieldsOfPojos(facts);
-      yield* oncePerPlace(partsOfTuples(facts));
+      yield* oncePerPlace(partsOfTuples(facts), ({ field, type }) => `${field} ${type}`);
     }
   },
 
@@ -48,13 +50,11 @@ function* fieldsOfPojos({ classes, flinkVersion, project }: FileFacts): Iterable
       for (const { info, way } of kryoParts(found.field.type)) {
         const why = whyKryo(info, project, flinkVersion);
         if (why) {
-          const { file, range } = found.by;
-          const how = found.by.by === 'state' ? message('Reaches a state here.') : message('Reaches a stream here.');
           const field = [simpleName(model.name), name, ...way].join('.');
           yield {
             range: place.nameRange,
             data: { field, type: writtenType(info.type), why, site: { model, field: declared, reached: found } },
-            related: [{ file, range, message: how }],
+            related: waysTo(found.by, project),
           };
           break;
         }
@@ -65,12 +65,14 @@ function* fieldsOfPojos({ classes, flinkVersion, project }: FileFacts): Iterable
 
 function* partsOfTuples(facts: FileFacts): Iterable<Detection<KryoField>> {
   const { flinkVersion, project } = facts;
-  for (const { type, range } of extractedTypes(facts)) {
-    for (const { info, way } of kryoParts(project.typeInformation(type))) {
+  for (const reached of kryoHere(facts)) {
+    const { type } = reached.information;
+    for (const { info, way } of kryoParts(reached.information)) {
       const why = way.length > 0 ? whyKryo(info, project, flinkVersion) : null;
       if (why && type.kind === 'class') {
         const field = [simpleName(type.name), ...way].join('.');
-        yield { range, data: { field, type: writtenType(info.type), why, site: null } };
+        const data = { field, type: writtenType(info.type), why, site: null };
+        yield { range: reached.place.range, data, related: wayOn(reached) };
         break;
       }
     }

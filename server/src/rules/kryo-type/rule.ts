@@ -1,11 +1,16 @@
-/** A stream or a state of a type that Flink gives to Kryo and that is no class of the project. */
+/** An edge, a key, a state or a window of a type that Flink gives to Kryo and that is no class of the project. */
 import { type Message, message } from '../../base/message';
-import { extractedTypes, workspaceClass } from '../extracted-types';
+import type { ReachedType } from '../../topology/reached/reached-type';
 import { kryoParts, type WhyKryo, whyKryo, writtenType } from '../kryo-reason';
 import { oncePerPlace } from '../once-per-place';
+import { kryoHere } from '../reached-here';
+import { wayOn } from '../reached-words';
 import type { Detection, FileFacts, Rule } from '../rule';
+import { workspaceClass } from '../workspace-class';
+import { toldTypeFixes } from './fixes';
 
 interface KryoType {
+  readonly reached: ReachedType;
   readonly type: string;
   readonly why: WhyKryo;
 }
@@ -15,24 +20,25 @@ export const kryoType: Rule<KryoType> = {
   title: message('Kryo serializes the type of a stream or a state'),
   severity: 'warning',
   since: '0.1.0',
-  fix: 'none',
+  fix: 'unsafe',
 
-  check: (facts) => oncePerPlace(detect(facts)),
+  check: (facts) => oncePerPlace(detect(facts), ({ type }) => type),
 
   message: ({ type, why }) => reasonMessage(why, type),
+
+  fixes: (facts, { range, data: { reached } }) =>
+    toldTypeFixes(facts, range, reached.information.type, reached.reach.by),
 };
 
 function* detect(facts: FileFacts): Iterable<Detection<KryoType>> {
   const { flinkVersion, project } = facts;
-  if (project.givesSerializersByClass) {
-    return;
-  }
-  for (const { type, range } of extractedTypes(facts)) {
-    for (const { info, way } of kryoParts(project.typeInformation(type))) {
+  for (const reached of kryoHere(facts)) {
+    for (const { info, way } of kryoParts(reached.information)) {
       const why = whyKryo(info, project, flinkVersion);
       const isOwn = why === 'itself' || workspaceClass(info.type, project)?.kind === 'class';
       if (why && !isOwn && way.length === 0) {
-        yield { range, data: { type: writtenType(info.type), why } };
+        const data = { reached, type: writtenType(info.type), why };
+        yield { range: reached.place.range, data, related: wayOn(reached) };
         break;
       }
     }

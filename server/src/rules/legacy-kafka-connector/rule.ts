@@ -3,7 +3,8 @@ import { message } from '../../base/message';
 import { isAtLeast } from '../../flink/flink-version';
 import type { LegacyKafkaConnector } from '../../flink/legacy-kafka';
 import type { Detection, FileFacts, Rule } from '../rule';
-import { sourceMigrations, whyNoMigration } from './migrate-source';
+import { sinkMigrations, whyNoSinkMigration } from './sink-fixes';
+import { sourceMigrations, whyNoSourceMigration } from './source-fixes';
 
 export const legacyKafka: Rule<LegacyKafkaConnector> = {
   id: 'legacy-kafka-connector',
@@ -18,7 +19,7 @@ export const legacyKafka: Rule<LegacyKafkaConnector> = {
       return;
     }
     for (const { connector, range } of facts.legacyKafka) {
-      const why = connector.role === 'source' ? whyNoMigration(facts, range) : null;
+      const why = (connector.role === 'source' ? whyNoSourceMigration : whyNoSinkMigration)(facts, range);
       const place = { file: facts.file.path, range };
       yield {
         range,
@@ -41,5 +42,6 @@ export const legacyKafka: Rule<LegacyKafkaConnector> = {
           replacement,
         ),
 
-  fixes: (facts, { data, range }) => (data.role === 'source' ? sourceMigrations(facts, range) : []),
+  fixes: (facts, { data, range }) => 
+    data.role === 'source' ? sourceMigrations(facts, range) : sinkMigrations(facts, range),
 };

@@ -1,266 +1,187 @@
 /** The `KafkaSource` that does what a FlinkKafkaConsumer did. */
 import { type Message, message } from '../../base/message';
-import type { TextLines } from '../../base/text-lines';
-import type { CompilationUnit, Expression } from '../../java/ast';
-import { type JavaType, simpleName } from '../../java/class-model';
-import type { FileFacts } from '../rule';
-import type { ConsumerSetup } from './consumer-setup';
-import { literalText, propertiesSet } from './kafka-properties';
+import type { Expression } from '../../java/ast';
+import { walk } from '../../java/ast';
+import { valueThere } from './builder-place';
+import { type Code, type CodeFile, textOf } from './code';
+import type { ConnectorFlow, Made } from './connector-flow';
+import { elementType } from './element-type';
+import { type KafkaProperties, literalText, propertiesOf } from './kafka-properties';
+import { settingsFor } from './settings-of';
+import { type Start, type StartCode, startCode } from './source-start';
 
 const SOURCE = 'org.apache.flink.connector.kafka.source.KafkaSource';
 const OFFSETS = 'org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer';
 const RECORD_SCHEMA = 'org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema';
-const RESET = 'org.apache.kafka.clients.consumer.OffsetResetStrategy';
-const WATERMARKS = 'org.apache.flink.api.common.eventtime.WatermarkStrategy';
 const VALUE_SCHEMA = 'org.apache.flink.api.common.serialization.DeserializationSchema';
-const TYPE_INFORMATION = 'org.apache.flink.api.common.typeinfo.TypeInformation';
 const KAFKA_SCHEMA = 'org.apache.flink.streaming.connectors.kafka.KafkaDeserializationSchema';
+const DISCOVERY = 'flink.partition-discovery.interval-millis';
 
-/** Where the new source begins. */
-export type Start = 'committed' | 'as-written';
-
-export interface SourceCode {
+/** The code that takes the place of a `new`. */
+export interface BuilderCode {
   /** `KafkaSource.<String>builder()` up to `.build()`, one call a line. */
   readonly calls: readonly string[];
-  /** `KafkaSource<String>`. */
-  readonly type: string;
-  readonly watermarks: string;
-  /** The expression of the operator's name. */
-  readonly name: string;
-  /** The expression of the type information that `addSource` was given; null for none. */
-  readonly typeInformation: string | null;
+  /** Statements that must stand before it. */
+  readonly before: readonly string[];
   readonly imports: readonly string[];
-  /** What `auto.offset.reset` is: the record a partition without a committed offset begins with. */
-  readonly reset: 'EARLIEST' | 'LATEST' | 'NONE';
-  /** What is written as start, for a title: `earliest()`. */
-  readonly startText: string;
+  /** What does not come along, and what the reader must know. */
+  readonly notes: readonly Message[];
 }
 
-/** The code of the new source; or why it cannot be written. */
-export function sourceCode(facts: FileFacts, setup: ConsumerSetup, start: Start): SourceCode | Message {
-  const unit = facts.file.unit();
-  const [topics, schema, properties, ...more] = setup.made.arguments;
-  if (!unit || !topics || !schema || !properties || more.length > 0) {
-    return message('its constructor is not one of three arguments');
-  }
-  const { lines } = facts;
-  const text = (expression: Expression) => lines.slice(expression.range);
-  const topicsCall = topicsOf(facts, topics, unit);
-  const schemaCall = schemaOf(facts, schema, unit);
-  const element = elementOf(facts, setup, unit);
-  const given = propertiesSet(properties, setup.statements);
-  const begin = startOf(setup, start, given.get('auto.offset.reset'), text);
-  const watermarks = watermarksOf(facts, setup, unit);
-  const named = nameOf(facts, setup, unit);
-  for (const part of [topicsCall, schemaCall, element, begin, watermarks, named]) {
-    if ('template' in part) {
-      return part;
-    }
-  }
-  const unknown = setup.settings.find(({ name }) => !KNOWN_SETTINGS.test(name));
-  if (unknown) {
-    return message('KafkaSource has nothing like {0}(…)', unknown.name);
-  }
-  const discovery = given.get('flink.partition-discovery.interval-millis');
-  const commit = setup.settings.find(({ name }) => name === 'setCommitOffsetsOnCheckpoints')?.arguments[0];
-  const parts = [topicsCall, schemaCall, element, begin, watermarks, named] as Parts;
-  const [topic, deserializer, type, offsets, strategy, name] = parts;
-  return {
-    calls: [
-      `KafkaSource.<${type.text}>builder()`,
-      `.setProperties(${text(properties)})`,
-      topic.text,
-      `.setStartingOffsets(${offsets.text})`,
-      deserializer.text,
-      ...(discovery ? [`.setProperty("partition.discovery.interval.ms", ${asText(discovery, text)})`] : []),
-      ...(commit ? [`.setProperty("commit.offsets.on.checkpoint", ${asText(commit, text)})`] : []),
-      '.build()',
-    ],
-    type: `KafkaSource<${type.text}>`,
-    watermarks: strategy.text,
-    name: name.text,
-    typeInformation: name.imports[0] ?? null,
-    imports: [SOURCE, OFFSETS, WATERMARKS, ...deserializer.imports, ...offsets.imports],
-    reset: offsets.reset ?? 'EARLIEST',
-    startText: offsets.text.replace(/^OffsetsInitializer\./, ''),
-  };
+export interface SourceCode extends BuilderCode {
+  readonly start: StartCode;
+  readonly properties: KafkaProperties;
 }
 
 interface Part {
   readonly text: string;
   readonly imports: readonly string[];
-  readonly reset?: SourceCode['reset'];
-}
-type Parts = [Part, Part, Part, Part, Part, Part];
-
-const KNOWN_SETTINGS =
-  /^(?:setStartFrom(?:Earliest|Latest|GroupOffsets|Timestamp|SpecificOffsets)|setCommitOffsetsOnCheckpoints|assignTimestampsAndWatermarks)$/;
-
-function part(text: string, imports: readonly string[] = []): Part {
-  return { text, imports };
 }
 
-function topicsOf({ lines, project }: FileFacts, topics: Expression, unit: CompilationUnit): Part | Message {
-  const type = project.typeOfExpression(topics, unit);
+/** The code of the new source; or why it cannot be written. */
+export function sourceCode(made: Made, flow: ConnectorFlow, start: Start, code: Code): SourceCode | Message {
+  const [topics, schema, given, ...more] = made.node.arguments;
+  if (!topics || !schema || !given || more.length > 0) {
+    return message('its constructor is not one of three arguments');
+  }
+  const properties = propertiesOf({ node: given, in: made.in }, code);
+  const topic = topicsOf(topics, made.in, code);
+  const deserializer = schemaOf(schema, made.in, code);
+  const element = elementType(made, flow, [VALUE_SCHEMA, KAFKA_SCHEMA], code);
+  const begin = startCode(start, made, flow, properties);
+  const extra = propertyCalls(made, given, flow, properties);
+  if (typeof element !== 'string') {
+    return element;
+  }
+  for (const part of [topic, deserializer, begin, extra]) {
+    if ('template' in part) {
+      return part;
+    }
+  }
+  const [topicCall, schemaCall, startPart, calls] = [topic, deserializer, begin, extra] as [Part, Part, StartCode, Extra];
+  return {
+    calls: [
+      `KafkaSource.<${element}>builder()`,
+      `.setProperties(${textOf(given, made.in)})`,
+      topicCall.text,
+      `.setStartingOffsets(${startPart.text})`,
+      schemaCall.text,
+      ...calls.lines,
+      '.build()',
+    ],
+    before: startPart.before,
+    imports: [SOURCE, OFFSETS, ...schemaCall.imports, ...startPart.imports],
+    notes: [...endOfStream(schema, made.in, code), ...calls.notes],
+    start: startPart,
+    properties,
+  };
+}
+
+function topicsOf(topics: Expression, file: CodeFile, { project }: Code): Part | Message {
+  const type = project.typeOfExpression(topics, file.unit);
   const name = type.kind === 'class' ? type.name : literalText(topics) === null ? '' : 'java.lang.String';
-  const text = lines.slice(topics.range);
+  const text = textOf(topics, file);
   if (name === 'java.util.regex.Pattern') {
-    return part(`.setTopicPattern(${text})`);
+    return { text: `.setTopicPattern(${text})`, imports: [] };
   }
   return name === 'java.lang.String' || project.hasSupertype(type, 'java.util.List')
-    ? part(`.setTopics(${text})`)
+    ? { text: `.setTopics(${text})`, imports: [] }
     : message('the type of its topics, {0}, is not known', text);
 }
 
-function schemaOf({ lines, project }: FileFacts, schema: Expression, unit: CompilationUnit): Part | Message {
-  const type = project.typeOfExpression(schema, unit);
-  const text = lines.slice(schema.range);
+function schemaOf(schema: Expression, file: CodeFile, { project }: Code): Part | Message {
+  const type = project.typeOfExpression(schema, file.unit);
+  const text = textOf(schema, file);
   if (project.hasSupertype(type, VALUE_SCHEMA)) {
-    return part(`.setValueOnlyDeserializer(${text})`);
+    return { text: `.setValueOnlyDeserializer(${text})`, imports: [] };
   }
   return project.hasSupertype(type, KAFKA_SCHEMA)
-    ? part(`.setDeserializer(KafkaRecordDeserializationSchema.of(${text}))`, [RECORD_SCHEMA])
+    ? { text: `.setDeserializer(KafkaRecordDeserializationSchema.of(${text}))`, imports: [RECORD_SCHEMA] }
     : message('the type of its schema, {0}, is not known', text);
 }
 
-/** `String` of `FlinkKafkaConsumer<String>`, as it is written or as it follows from the schema. */
-function elementOf(
-  { lines, project }: FileFacts,
-  { made, variable }: ConsumerSetup,
-  unit: CompilationUnit,
-): Part | Message {
-  const written = [made.type, ...(variable ? [variable.type] : [])].flatMap((node) =>
-    node.kind === 'named' ? (node.arguments ?? []).slice(0, 1) : [],
-  );
-  const [first] = written;
-  if (first) {
-    return part(lines.slice(first.range));
-  }
-  const type = project.typeOfExpression(made, unit);
-  const element = type.kind === 'class' ? type.arguments[0] : undefined;
-  const name = element && typeText(element, unit);
-  return name ? part(name) : message('the type of its records is not known');
+interface Extra {
+  readonly lines: readonly string[];
+  readonly notes: readonly Message[];
 }
 
-/** A type as the file can write it; null for what has no name. */
-function typeText(type: JavaType, unit: CompilationUnit): string | null {
-  if (type.kind === 'array') {
-    const element = typeText(type.element, unit);
-    return element && `${element}[]`;
-  }
-  if (type.kind === 'primitive') {
-    return type.name;
-  }
-  if (type.kind !== 'class') {
-    return null;
-  }
-  const given = type.arguments.map((argument) => typeText(argument, unit));
-  if (given.includes(null)) {
-    return null;
-  }
-  const canonical = type.name.replace(/\$/g, '.');
-  const packageName = type.name.slice(0, Math.max(0, type.name.lastIndexOf('.')));
-  const isNear =
-    packageName === 'java.lang' ||
-    packageName === unit.package ||
-    unit.imports.some((i) => !i.static && (i.name === canonical || (i.star && i.name === packageName)));
-  const name = isNear && !type.name.includes('$') ? simpleName(type.name) : canonical;
-  return given.length > 0 ? `${name}<${given.join(', ')}>` : name;
-}
-
-function startOf(
-  { settings }: ConsumerSetup,
-  start: Start,
-  autoOffsetReset: Expression | undefined,
-  text: (expression: Expression) => string,
-): Part | Message {
-  const written = literalText(autoOffsetReset)?.toLowerCase();
-  const told =
-    written === 'earliest' ? 'EARLIEST' : written === 'latest' ? 'LATEST' : written === 'none' ? 'NONE' : null;
-  const committed = (reset: SourceCode['reset']): Part => ({
-    ...part(`OffsetsInitializer.committedOffsets(OffsetResetStrategy.${reset})`, [RESET]),
-    reset,
-  });
-  if (start === 'committed') {
-    const commits = settings.find(({ name }) => name === 'setCommitOffsetsOnCheckpoints');
-    const [on] = commits?.arguments ?? [];
-    if (on && !(on.kind === 'literal' && on.literal.type === 'boolean' && on.literal.value)) {
-      return message('it may not commit its offsets, so that there is nothing for the new source to start from');
+/** What the old consumer was told by other names. */
+function propertyCalls(
+  made: Made,
+  given: Expression,
+  flow: ConnectorFlow,
+  { values, complete }: KafkaProperties,
+): Extra | Message {
+  const lines: string[] = [];
+  const notes: Message[] = [];
+  const discovery = values.get(DISCOVERY);
+  if (discovery) {
+    const there = valueThere(discovery, made, flow);
+    const isVariable = given.kind === 'name' || given.kind === 'field';
+    if (there === null && !isVariable) {
+      return message('what {0} is set to is not known where the source is made', DISCOVERY);
     }
-    // where nobody says what to do without a committed offset, nothing must be skipped
-    return committed(told ?? 'EARLIEST');
+    const value =
+      there === null ? `${textOf(given, made.in)}.getProperty("${DISCOVERY}")` : asText(discovery.node, there);
+    lines.push(`.setProperty("partition.discovery.interval.ms", ${value})`);
+  } else {
+    notes.push(
+      complete
+        ? message('New partitions are found by themselves from connector 3.1 on (partition.discovery.interval.ms)')
+        : message('Where its properties have {0}, name it partition.discovery.interval.ms', DISCOVERY),
+    );
   }
-  const starts = settings.filter(({ name }) => name.startsWith('setStartFrom'));
-  const [last] = starts.slice(-1);
-  switch (last?.name) {
-    case undefined:
-    case 'setStartFromGroupOffsets':
-      // Kafka's own default of auto.offset.reset is latest
-      return autoOffsetReset && told === null
-        ? message('what auto.offset.reset is set to is not known')
-        : committed(told ?? 'LATEST');
-    case 'setStartFromEarliest':
-      return part('OffsetsInitializer.earliest()');
-    case 'setStartFromLatest':
-      return part('OffsetsInitializer.latest()');
-    case 'setStartFromTimestamp': {
-      const [at] = last.arguments;
-      return at ? part(`OffsetsInitializer.timestamp(${text(at)})`) : message('its start is not known');
+  const commit = settingsFor(made, flow, /^setCommitOffsetsOnCheckpoints$/);
+  if ('template' in commit) {
+    return commit;
+  }
+  const [on] = commit.at(-1)?.call.node.arguments ?? [];
+  const setting = commit.at(-1);
+  if (on && setting) {
+    const there = valueThere({ node: on, in: setting.call.in }, made, flow);
+    if (there === null) {
+      return message('what {0}(…) is given is not known where the source is made', setting.name);
     }
-    default:
-      return message('its offsets are given by KafkaTopicPartition, KafkaSource takes them by TopicPartition');
+    lines.push(`.setProperty("commit.offsets.on.checkpoint", ${asText(on, there)})`);
   }
+  const metrics = values.get('flink.disable-metrics');
+  if (metrics) {
+    const off = literalText(metrics.node)?.toLowerCase() === 'true';
+    off
+      ? lines.push('.setProperty("register.consumer.metrics", "false")')
+      : notes.push(message('{0} does not come along', 'flink.disable-metrics'));
+  }
+  if (values.has('flink.poll-timeout')) {
+    notes.push(message('{0} does not come along', 'flink.poll-timeout'));
+  }
+  return { lines, notes };
 }
 
-function watermarksOf(
-  { lines, project }: FileFacts,
-  { settings }: ConsumerSetup,
-  unit: CompilationUnit,
-): Part | Message {
-  const [setting, ...others] = settings.filter(({ name }) => name === 'assignTimestampsAndWatermarks');
-  const [strategy] = setting?.arguments ?? [];
-  if (!strategy) {
-    return part('WatermarkStrategy.noWatermarks()');
+/** KafkaSource does not ask a schema whether the stream ends (`KafkaRecordDeserializationSchema.of`). */
+function endOfStream(schema: Expression, file: CodeFile, code: Code): Message[] {
+  const type = code.project.typeOfExpression(schema, file.unit);
+  const model = type.kind === 'class' ? code.project.findClass(type.name) : null;
+  const home = model?.place ? code.at(model.place.file) : null;
+  let ends = false;
+  const look = (node: unknown, at: CodeFile) =>
+    walk(node, (inner) => {
+      if (inner.kind === 'method' && 'nameRange' in inner && inner.name === 'isEndOfStream' && 'parameters' in inner) {
+        ends ||= !/\{\s*return\s+false\s*;\s*\}/.test(textOf(inner, at));
+      }
+      return true;
+    });
+  if (schema.kind === 'new' && schema.body) {
+    look(schema.body, file);
+  } else if (home && model) {
+    look(home.unit.types.filter(({ name }) => model.name.split(/[.$]/).includes(name)), home);
   }
-  const isStrategy = project.hasSupertype(project.typeOfExpression(strategy, unit), WATERMARKS);
-  return isStrategy && others.length === 0
-    ? part(lines.slice(strategy.range))
-    : message('its watermarks do not come from a WatermarkStrategy');
-}
-
-/** The name that `addSource` was given, and the type information behind it as the one import of the part. */
-function nameOf({ lines, project }: FileFacts, { addSource }: ConsumerSetup, unit: CompilationUnit): Part | Message {
-  const [, ...rest] = addSource.arguments;
-  let name: Expression | null = null;
-  let typeInformation: Expression | null = null;
-  for (const argument of rest) {
-    const type = project.typeOfExpression(argument, unit);
-    if (type.kind === 'class' && type.name === 'java.lang.String') {
-      name = argument;
-    } else if (project.hasSupertype(type, TYPE_INFORMATION)) {
-      typeInformation = argument;
-    } else {
-      return message('what {0} is that addSource(…) is given is not known', lines.slice(argument.range));
-    }
-  }
-  return part(
-    name ? lines.slice(name.range) : '"Kafka source"',
-    typeInformation ? [lines.slice(typeInformation.range)] : [],
-  );
+  return ends ? [message('isEndOfStream(…) of its schema is no longer asked: the source does not end by it')] : [];
 }
 
 /** An expression as a text for `setProperty`. */
-function asText(expression: Expression, text: (expression: Expression) => string): string {
+function asText(expression: Expression, text: string): string {
   if (literalText(expression) !== null) {
-    return text(expression);
+    return text;
   }
-  return expression.kind === 'literal'
-    ? JSON.stringify(text(expression).replace(/[lL]$/, ''))
-    : `String.valueOf(${text(expression)})`;
-}
-
-/** The lines of a call chain, indented below its first. */
-export function chain(calls: readonly string[], lines: TextLines, indent: string): string {
-  const [first = '', ...rest] = calls;
-  return [first, ...rest.map((call) => `${indent}${call}`)].join(lines.lineEnd);
+  return expression.kind === 'literal' ? JSON.stringify(text.replace(/[lL]$/, '')) : `String.valueOf(${text})`;
 }

@@ -1,13 +1,16 @@
 /** A max parallelism below the parallelism: no start. One close above it: some subtasks get twice the keys of others. */
 import { message } from '../../base/message';
-import type { Severity } from '../../finding/finding';
+import { SEVERITIES, type Severity } from '../../finding/finding';
 import { keyGroupsOfSubtasks } from '../../flink/key-groups';
 import { writtenIn } from '../../project/flink-configuration/flink-settings';
+import type { CodePlace } from '../../topology/code-place';
 import type { JobSettings } from '../../topology/job-settings';
-import type { Setting, Transformation } from '../../topology/transformation';
+import type { JobProgram, Setting, Transformation } from '../../topology/transformation';
+import { oncePerPlace } from '../once-per-place';
 import type { Detection, FileFacts, Rule } from '../rule';
+import { higherNumberFixes } from './fixes';
 
-interface TooLow {
+export interface TooLow {
   readonly parallelism: number;
   readonly maxParallelism: number;
 }
@@ -17,21 +20,9 @@ export const maxParallelismTooLow: Rule<TooLow> = {
   title: message('The max parallelism is too low for the parallelism'),
   severity: 'error',
   since: '0.1.0',
-  fix: 'none',
+  fix: 'unsafe',
 
-  *check(facts: FileFacts): Iterable<Detection<TooLow>> {
-    for (const program of facts.file.test ? [] : facts.programs) {
-      const settings = facts.project.settingsOf(program);
-      for (const transformation of program.transformations) {
-        const [parallelism, maxParallelism] = numbersOf(transformation, settings);
-        const data = { parallelism, maxParallelism };
-        const severity = severityOf(data, transformation.keyed);
-        if (severity !== null && transformation.file === facts.file.path && transformation.callers.length === 0) {
-          yield { range: transformation.callRange, data, severity };
-        }
-      }
-    }
-  },
+  check: (facts) => (facts.file.test ? [] : oncePerPlace(facts.programs.flatMap((program) => detect(program, facts)))),
 
   message: ({ parallelism, maxParallelism }) => {
     const { fewest, most } = keyGroupsOfSubtasks(parallelism, maxParallelism);
@@ -50,6 +41,8 @@ export const maxParallelismTooLow: Rule<TooLow> = {
         );
   },
 
+  fixes: (facts, { range, data }) => higherNumberFixes(facts, range, data),
+
   inConfiguration: {
     *check({ source }) {
       const data = {
@@ -64,6 +57,44 @@ export const maxParallelismTooLow: Rule<TooLow> = {
     },
   },
 };
+
+/** One detection for all operators that run with the settings of the job, where these are made; one for each that has its own. */
+function detect(program: JobProgram, { file, project }: FileFacts): Detection<TooLow>[] {
+  const settings = project.settingsOf(program);
+  const wrong = program.transformations.flatMap((transformation) => {
+    const [parallelism, maxParallelism] = numbersOf(transformation, settings);
+    const data = { parallelism, maxParallelism };
+    const severity = severityOf(data, transformation.keyed);
+    return severity === null ? [] : [{ transformation, data, severity }];
+  });
+  const ofJob = wrong.filter(
+    ({ transformation: own }) => own.parallelism.kind === 'unset' && own.maxParallelism.kind === 'unset',
+  );
+  const [worst] = ofJob.sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+  const found = wrong
+    .filter((one) => !ofJob.includes(one) && one.transformation.callers.length === 0)
+    .map(({ transformation, ...one }) => ({
+      ...one,
+      place: { file: transformation.file, range: transformation.callRange },
+    }));
+  if (worst) {
+    found.push({
+      data: worst.data,
+      severity: worst.severity,
+      place: placeOfJobs(settings, program, worst.transformation),
+    });
+  }
+  return found
+    .filter(({ place }) => place.file === file.path)
+    .map(({ data, severity, place }) => ({ range: place.range, data, severity }));
+}
+
+/** Where the job's numbers are set, in a file that is read for this program; else the operator that meets them first. */
+function placeOfJobs(settings: JobSettings, program: JobProgram, operator: Transformation): CodePlace {
+  const files = new Set([program.environment?.file, ...program.transformations.map((one) => one.file)]);
+  const places = [settings.maxParallelism?.place, settings.parallelism?.place];
+  return places.find((place) => place && files.has(place.file)) ?? { file: operator.file, range: operator.callRange };
+}
 
 /** Null where nothing is wrong, or a number is not known (NaN). Without keys only the start can fail. */
 function severityOf({ parallelism, maxParallelism }: TooLow, keyed: boolean): Severity | null {

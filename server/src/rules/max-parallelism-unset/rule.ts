@@ -1,17 +1,23 @@
 /** A job with keyed state whose max parallelism is left to the parallelism of its first start. */
 import { message } from '../../base/message';
 import { isBatch } from '../../topology/operators';
-import type { JobProgram } from '../../topology/transformation';
+import type { EnvironmentUse, JobProgram } from '../../topology/transformation';
 import { keepsKeyedState } from '../kept-state';
 import { oncePerPlace } from '../once-per-place';
 import type { Detection, FileFacts, Rule } from '../rule';
+import { derivedNumberFixes } from './fixes';
 
-export const maxParallelismUnset: Rule<null> = {
+interface Unset {
+  readonly program: JobProgram;
+  readonly environment: EnvironmentUse;
+}
+
+export const maxParallelismUnset: Rule<Unset> = {
   id: 'max-parallelism-unset',
   title: message('The max parallelism is left to chance'),
   severity: 'info',
   since: '0.1.0',
-  fix: 'none',
+  fix: 'unsafe',
 
   check: (facts) => (facts.file.test ? [] : oncePerPlace(detect(facts))),
 
@@ -19,9 +25,11 @@ export const maxParallelismUnset: Rule<null> = {
     message(
       'The max parallelism of this job is not set: Flink derives it from the parallelism of the first start (128 up to a parallelism of 85), and every savepoint keeps it. It is the most the job can ever be scaled to.',
     ),
+
+  fixes: (facts, { data: { program, environment } }) => derivedNumberFixes(facts, program, environment),
 };
 
-function* detect(facts: FileFacts): Iterable<Detection<null>> {
+function* detect(facts: FileFacts): Iterable<Detection<Unset>> {
   const { file, programs, project } = facts;
   for (const program of programs) {
     const { environment } = program;
@@ -29,10 +37,11 @@ function* detect(facts: FileFacts): Iterable<Detection<null>> {
       environment?.file === file.path &&
       environment.method === 'getExecutionEnvironment' &&
       mayBeScaled(program) &&
+      isMeantToLast(program, facts) &&
       project.settingsOf(program).maxParallelism === null &&
       leavesItOpen(program, facts)
     ) {
-      yield { range: environment.range, data: null };
+      yield { range: environment.range, data: { program, environment } };
     }
   }
 }
@@ -42,6 +51,15 @@ function mayBeScaled(program: JobProgram): boolean {
   const modes = program.settings.filter(({ methods }) => methods.at(-1) === 'setRuntimeMode');
   const streams = modes.every(({ arguments: [mode] }) => mode?.kind === 'enum' && mode.name === 'STREAMING');
   return program.executed && program.gaps.length === 0 && streams && !isBatch(program);
+}
+
+/** True where somebody cares for the job's state beyond one run: of examples and first steps nothing is restored. */
+function isMeantToLast(program: JobProgram, { project }: FileFacts): boolean {
+  return (
+    program.transformations.some(({ uid }) => uid.kind !== 'none') ||
+    program.settings.some(({ methods }) => methods.at(-1) === 'enableCheckpointing') ||
+    project.settingsOf(program).savepointPath !== null
+  );
 }
 
 /** True when an operator is known to keep state by key, and gets no max parallelism of its own. */

@@ -28,12 +28,23 @@ export const missingOperatorUid: Rule<OperatorWithoutUid> = {
         names,
       );
     }
-    return weight === 'error'
-      ? message(
+    switch (weight) {
+      case 'error':
+        return message(
           'The operator {0} has no uid, yet it keeps state: after a change of the job, Flink may not find that state again.',
           label,
-        )
-      : message('The operator {0} has no uid: after a change of the job, Flink may not find its state again.', label);
+        );
+      case 'warning':
+        return message(
+          'The operator {0} has no uid: after a change of the job, Flink may not find its state again.',
+          label,
+        );
+      case 'info':
+        return message(
+          'The operator {0} has no uid. It seems to keep no state; state that it gets one day may not be found again after a change of the job.',
+          label,
+        );
+    }
   },
 
   fixes: (facts, { data: { program, operator, kind } }) => [addUid(facts, program, operator, kind)],

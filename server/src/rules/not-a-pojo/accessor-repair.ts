@@ -2,9 +2,11 @@
 import { message } from '../../base/message';
 import type { TextEdit } from '../../base/text-edit';
 import type { FieldDeclaration } from '../../java/ast';
+import type { ClassModel } from '../../java/class-model';
 import { supertypesOf } from '../../java/supertypes';
-import { addMembers, annotateEdit, headOf, publicEdit, withoutKeyword } from '../class-edits';
+import { addMembers, annotateEdit, declarationOf, headOf, publicEdit, withoutKeyword } from '../class-edits';
 import { NamesInFile } from '../names-in-file';
+import type { TypesOfProject } from '../rule';
 import { accessorStyle, getterName, setterName } from './accessor-style';
 import { NOT_FINAL } from './constructor-repair';
 import { usesLombok } from './lombok-use';
@@ -12,8 +14,53 @@ import type { Repair, RepairSite } from './repair';
 
 type Accessor = 'getter' | 'setter';
 
-/** The ways to an accessor for a field of the class, the best first; none for inherited fields. */
-export function accessorRepair(site: RepairSite, accessor: Accessor, fieldName: string): Repair[] {
+/** The ways to an accessor for a field of the class or of one it extends, the best first. */
+export function accessorRepairs(
+  site: RepairSite,
+  accessor: Accessor,
+  fieldName: string,
+  types: TypesOfProject,
+): Repair[] {
+  if (site.now.fields.some(({ name }) => name === fieldName)) {
+    return ofOwnField(site, accessor, fieldName);
+  }
+  const parent = declaringParent(site, fieldName, types);
+  return parent && !isInTheWay(parent, accessor, fieldName)
+    ? ofOwnField(parent, accessor, fieldName).map((repair) => ({ ...repair, elsewhere: parent.facts }))
+    : [];
+}
+
+/** The nearest superclass that has the field, where its source is here to be changed. */
+function declaringParent(
+  { facts: { project }, model }: RepairSite,
+  field: string,
+  types: TypesOfProject,
+): RepairSite | null {
+  for (let name = parentOf(model); name !== null; ) {
+    const parent = project.findClass(name);
+    if (parent?.fields.some((each) => each.name === field)) {
+      const facts = project.factsOfClass(name);
+      const declaration = facts && declarationOf(facts, parent);
+      const isOpen = facts && declaration && !facts.file.test && !declaration.broken && parent.incomplete === null;
+      return isOpen ? { facts, declaration, model: parent, now: types.findClass(name) ?? parent } : null;
+    }
+    name = parent && parentOf(parent);
+  }
+  return null;
+}
+
+function parentOf({ superclass }: ClassModel): string | null {
+  return superclass?.kind === 'class' ? superclass.name : null;
+}
+
+/** True where another class has such a method of its own: it might be a subclass, which the new one would not suit. */
+function isInTheWay({ facts }: RepairSite, accessor: Accessor, field: string): boolean {
+  const name =
+    accessor === 'getter' ? `(?:${getterName(field, '')}|${getterName(field, 'boolean')})` : setterName(field);
+  return facts.project.hasText(new RegExp(`\\b${name}\\s*\\([^()]*\\)\\s*\\{`));
+}
+
+function ofOwnField(site: RepairSite, accessor: Accessor, fieldName: string): Repair[] {
   const { declaration, now } = site;
   const field = declaration.fields.find(({ name }) => name === fieldName);
   const model = now.fields.find(({ name }) => name === fieldName);
@@ -25,13 +72,12 @@ export function accessorRepair(site: RepairSite, accessor: Accessor, fieldName: 
   if (!released) {
     return [];
   }
-  const final = { words: released.length > 0 ? [NOT_FINAL] : [], drastic: released.length > 0 };
+  const final = released.length > 0 ? [NOT_FINAL] : [];
   const repairs = [...byLombok(site, accessor), ...opened(site, accessor, field), ...written(site, accessor, field)];
   return repairs.map((repair) => ({
     ...repair,
-    words: [...final.words, ...repair.words],
+    words: [...final, ...repair.words],
     edits: [...released, ...repair.edits],
-    drastic: final.drastic,
   }));
 }
 

@@ -26,7 +26,7 @@ export function constructorRepairs(site: RepairSite): Repair[] {
     return [];
   }
   const isFinal = released.length > 0;
-  const final = { words: isFinal ? [NOT_FINAL] : [], drastic: isFinal, isConstructor: true };
+  const final = { words: isFinal ? [NOT_FINAL] : [], isConstructor: true };
   const constructors = declaration.methods.filter((m) => m.kind === 'constructor');
   const last = constructors[constructors.length - 1];
   if (last) {

@@ -7,7 +7,7 @@ import type { Reason, TypeInformation } from '../../typeinfo/type-information';
 import { declarationOf } from '../class-edits';
 import { addImports, inFile } from '../java-edits';
 import type { FileFacts, TypesOfProject } from '../rule';
-import { accessorRepair } from './accessor-repair';
+import { accessorRepairs } from './accessor-repair';
 import { isUnharmed } from './callers';
 import { constructorRepairs } from './constructor-repair';
 import { publicClass, publicConstructor, staticClass } from './modifier-repair';
@@ -30,7 +30,8 @@ export function pojoFixes(facts: FileFacts, { model, reached }: NotAPojo): Fix[]
   let types: TypesOfProject = facts.project;
   let { type } = reached;
   while (type.kind === 'kryo' && done.length < MOST_REPAIRS) {
-    const next = nextRepair({ facts, declaration, model, now: types.findClass(model.name) ?? model }, type, done);
+    const now = types.findClass(model.name) ?? model;
+    const next = nextRepair({ facts, declaration, model, now }, type, done, types);
     if (!next) {
       return [];
     }
@@ -39,13 +40,18 @@ export function pojoFixes(facts: FileFacts, { model, reached }: NotAPojo): Fix[]
     type = next.type;
   }
   const isPromised = type.kind === 'pojo' && !containsKind(type, 'error');
-  return isPromised && done.length > 0 ? [fixOf(facts, model, done, reached.by.by)] : [];
+  return isPromised && done.length > 0 ? [fixOf(facts, model, done)] : [];
 }
 
 /** The first repair that harms nothing and answers Flink's first complaint. */
-function nextRepair(site: RepairSite, { type, reasons: [complaint] }: TypeInformation, done: readonly Repair[]) {
+function nextRepair(
+  site: RepairSite,
+  { type, reasons: [complaint] }: TypeInformation,
+  done: readonly Repair[],
+  types: TypesOfProject,
+) {
   const { facts, model, now } = site;
-  for (const repair of complaint ? repairsFor(site, complaint) : []) {
+  for (const repair of complaint ? repairsFor(site, complaint, types) : []) {
     const after = facts.project.typesIfEdited(editsOf(facts, [...done, repair]));
     const changed = after.typeInformation(type);
     const [left] = changed.reasons;
@@ -61,7 +67,7 @@ function nextRepair(site: RepairSite, { type, reasons: [complaint] }: TypeInform
 }
 
 /** What may answer a complaint of Flink, the best first. */
-function repairsFor(site: RepairSite, { code, member }: Reason): Repair[] {
+function repairsFor(site: RepairSite, { code, member }: Reason, types: TypesOfProject): Repair[] {
   if (code !== 'not-public' && isInner(site.now)) {
     return staticClass(site);
   }
@@ -69,9 +75,9 @@ function repairsFor(site: RepairSite, { code, member }: Reason): Repair[] {
     case 'not-public':
       return publicClass(site);
     case 'no-getter':
-      return accessorRepair(site, 'getter', member ?? '');
+      return accessorRepairs(site, 'getter', member ?? '', types);
     case 'no-setter':
-      return accessorRepair(site, 'setter', member ?? '');
+      return accessorRepairs(site, 'setter', member ?? '', types);
     case 'default-constructor-not-public':
       return publicConstructor(site);
     case 'no-default-constructor':
@@ -86,13 +92,21 @@ function isInner({ enclosing, kind, keywords }: ClassModel): boolean {
 }
 
 function editsOf(facts: FileFacts, repairs: readonly Repair[]): readonly FileEdit[] {
-  const imports = new Set(repairs.flatMap((repair) => repair.imports));
-  const inOrder = [...repairs].sort((a, b) => Number(b.isConstructor ?? false) - Number(a.isConstructor ?? false));
-  return inFile(facts, ...addImports(facts, [...imports]), ...inOrder.flatMap(({ edits }) => edits));
+  const files = new Map(
+    [facts, ...repairs.flatMap(({ elsewhere }) => elsewhere ?? [])].map((each) => [each.file.path, each]),
+  );
+  return [...files.values()].flatMap((each) => {
+    const own = repairs.filter(({ elsewhere }) => (elsewhere ?? facts).file.path === each.file.path);
+    const imports = new Set(own.flatMap((repair) => repair.imports));
+    const inOrder = [...own].sort((a, b) => Number(b.isConstructor ?? false) - Number(a.isConstructor ?? false));
+    return own.length === 0
+      ? []
+      : inFile(each, ...addImports(each, [...imports]), ...inOrder.flatMap(({ edits }) => edits));
+  });
 }
 
 /** State that Kryo wrote cannot be read by the POJO serializer: a job with such state would not restore. */
-function fixOf(facts: FileFacts, model: ClassModel, repairs: readonly Repair[], by: 'stream' | 'state'): Fix {
+function fixOf(facts: FileFacts, model: ClassModel, repairs: readonly Repair[]): Fix {
   const key = (word: Message | string) => (typeof word === 'string' ? word : word.template);
   const words = [...new Map(repairs.flatMap((repair) => repair.words).map((word) => [key(word), word])).values()];
   return {
@@ -102,7 +116,7 @@ function fixOf(facts: FileFacts, model: ClassModel, repairs: readonly Repair[], 
       listed(words),
     ),
     safe: false,
-    preferred: by === 'stream' && repairs.every(({ drastic }) => !drastic),
+    preferred: false,
     edits: editsOf(facts, repairs),
   };
 }

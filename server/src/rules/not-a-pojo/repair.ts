@@ -6,6 +6,8 @@ import type { ClassModel } from '../../java/class-model';
 import type { FileFacts } from '../rule';
 
 export interface Repair {
+  /** The file that it changes, where that is not the class's own: a field may be inherited. */
+  readonly elsewhere?: FileFacts;
   /** What it makes, in a few words for a list; code as it is. */
   readonly words: readonly (Message | string)[];
   /** Of the text as it is, whatever other repairs change. */
@@ -14,8 +16,6 @@ export interface Repair {
   readonly imports: readonly string[];
   /** True for a constructor: it stands before accessors that are written at the same place. */
   readonly isConstructor?: boolean;
-  /** True for changes that people may not want, such as fields that are no longer final. */
-  readonly drastic?: boolean;
 }
 
 /** A class that is to be repaired. */

@@ -1,7 +1,8 @@
-/** A class that reaches a stream or a state and that Flink does not take for a POJO. */
+/** A class that reaches an edge, a key, a state or a window, and that Flink does not take for a POJO. */
 import { type Message, message } from '../../base/message';
 import { simpleName } from '../../java/class-model';
-import type { Reason } from '../../typeinfo/type-information';
+import { isAskedFor, type Reason } from '../../typeinfo/type-information';
+import { waysTo } from '../reached-words';
 import type { Detection, FileFacts, Rule } from '../rule';
 import { pojoFixes } from './fixes';
 import type { NotAPojo } from './violation';
@@ -18,13 +19,11 @@ export const notAPojo: Rule<NotAPojo> = {
       const reached = facts.project.reachedClass(model.name);
       const [reason] = reached?.type.reasons ?? [];
       const isData = model.kind === 'class' || model.kind === 'record';
-      if (isData && reached?.type.kind === 'kryo' && reason && model.place) {
-        const { file, range } = reached.by;
-        const how = reached.by.by === 'state' ? message('Reaches a state here.') : message('Reaches a stream here.');
+      if (isData && reached?.type.kind === 'kryo' && reason && model.place && !isAskedFor(reached.type)) {
         yield {
           range: model.place.nameRange,
           data: { model, reached, reason },
-          related: [{ file, range, message: how }],
+          related: waysTo(reached.by, facts.project),
         };
       }
     }

@@ -3,13 +3,16 @@ import { message } from '../../base/message';
 import { classType, type FieldModel, type JavaType, simpleName } from '../../java/class-model';
 import { supertypesOf } from '../../java/supertypes';
 import type { TypeInformation } from '../../typeinfo/type-information';
-import { extractedTypes, hasTypeInfo } from '../extracted-types';
 import { oncePerPlace } from '../once-per-place';
+import { reachedHere } from '../reached-here';
+import { wayOn } from '../reached-words';
 import type { Detection, FileFacts, ProjectFacts, Rule } from '../rule';
+import { hasTypeInfo } from '../type-info';
+import { genericFieldFixes, type Loop } from './fixes';
 
 interface Recursion {
   readonly name: string;
-  readonly field: string;
+  readonly loop: Loop;
 }
 
 export const recursiveType: Rule<Recursion> = {
@@ -17,28 +20,34 @@ export const recursiveType: Rule<Recursion> = {
   title: message('A class contains itself through a collection'),
   severity: 'error',
   since: '0.1.0',
-  fix: 'none',
+  fix: 'unsafe',
 
   check: (facts) => oncePerPlace(detect(facts)),
 
-  message: ({ name, field }) =>
+  message: ({ name, loop: { field } }) =>
     message(
       "{0} contains itself through the collection '{1}': from 2.0 on, Flink follows it until the stack overflows.",
       name,
-      field,
+      field.name,
     ),
+
+  fixes: (facts, { data: { loop } }) => genericFieldFixes(facts, loop),
 };
 
 function* detect(facts: FileFacts): Iterable<Detection<Recursion>> {
   const { project } = facts;
-  for (const { type, range } of extractedTypes(facts)) {
-    const loop = overflows(project.typeInformation(type)) ? findLoop(type, project) : null;
+  for (const reached of reachedHere(facts)) {
+    const { information, place } = reached;
+    const loop = overflows(information) ? findLoop(information.type, project) : null;
     if (loop?.field.place) {
       const { file, nameRange } = loop.field.place;
       yield {
-        range,
-        data: { name: simpleName(loop.name), field: loop.field.name },
-        related: [{ file, range: nameRange, message: message('The class contains itself here.') }],
+        range: place.range,
+        data: {
+          name: simpleName(loop.name),
+          loop: { className: loop.name, field: loop.field, reached: information.type },
+        },
+        related: [{ file, range: nameRange, message: message('The class contains itself here.') }, ...wayOn(reached)],
       };
     }
   }
@@ -48,7 +57,7 @@ function overflows({ kind, reasons }: TypeInformation): boolean {
   return kind === 'error' && reasons.some(({ message: thrown }) => thrown === 'java.lang.StackOverflowError');
 }
 
-interface Loop {
+interface Found {
   /** The class that is met again. */
   readonly name: string;
   /** Its collection on the way to itself. */
@@ -56,7 +65,7 @@ interface Loop {
 }
 
 /** The first field below the type that is a collection and leads back to its own class. */
-function findLoop(type: JavaType, project: ProjectFacts, seen: Set<string> = new Set()): Loop | null {
+function findLoop(type: JavaType, project: ProjectFacts, seen: Set<string> = new Set()): Found | null {
   for (const name of classesIn(type)) {
     if (seen.has(name)) {
       continue;

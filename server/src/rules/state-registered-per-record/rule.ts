@@ -21,10 +21,10 @@ export const stateRegisteredPerRecord: Rule<PerRecord> = {
 
   *check(facts: FileFacts): Iterable<Detection<PerRecord>> {
     const seen = new Set<object>();
-    for (const { code } of facts.functions) {
-      for (const registration of code.registrations) {
-        const { call, frame, entry, descriptor } = registration;
-        if (frame.file === facts.file.path && entry && isPerRecord(registration) && !seen.has(call)) {
+    for (const { registrations } of facts.functions) {
+      for (const registration of registrations) {
+        const { call, body, entry, descriptor } = registration;
+        if (body.file === facts.file.path && isPerRecord(registration) && !seen.has(call)) {
           seen.add(call);
           yield {
             range: call.nameRange,
@@ -60,7 +60,5 @@ const PER_RECORD =
 
 /** Only what the runtime context gives: the stores of windows, triggers and broadcast functions are asked each time. */
 function isPerRecord({ entry, store, descriptor, lazy, conditional }: Registration): boolean {
-  return (
-    entry !== null && PER_RECORD.test(entry.name) && store === 'runtime' && descriptor !== null && !lazy && !conditional
-  );
+  return PER_RECORD.test(entry.name) && store === 'runtime' && descriptor !== null && !lazy && !conditional;
 }

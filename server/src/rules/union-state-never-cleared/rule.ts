@@ -1,8 +1,7 @@
 /** Union list state to which each checkpoint adds and from which nothing is taken: its entries multiply. */
 import { message } from '../../base/message';
 import { type CallExpression, type Expression, walk } from '../../java/ast';
-import type { FunctionCode } from '../../topology/state/functions-in-file';
-import type { Registration } from '../../topology/state/registrations';
+import type { Registration, StateCode } from '../../topology/state/registrations';
 import type { Detection, FileFacts, Rule } from '../rule';
 
 interface NeverCleared {
@@ -20,9 +19,9 @@ export const unionStateNeverCleared: Rule<NeverCleared> = {
   *check(facts: FileFacts): Iterable<Detection<NeverCleared>> {
     const seen = new Set<object>();
     for (const each of facts.functions) {
-      for (const registration of each.code.registrations) {
-        const { call, frame, method, store, descriptor } = registration;
-        const isUnion = method === 'getUnionListState' && store === 'operator' && frame.file === facts.file.path;
+      for (const registration of each.registrations) {
+        const { call, body, method, store, descriptor } = registration;
+        const isUnion = method === 'getUnionListState' && store === 'operator' && body.file === facts.file.path;
         const field = isUnion && !seen.has(call) ? fieldOf(registration) : null;
         const added = field === null ? null : onlyAdded(field, each);
         if (field !== null && added) {
@@ -30,7 +29,7 @@ export const unionStateNeverCleared: Rule<NeverCleared> = {
           yield {
             range: call.nameRange,
             data: { field, name: descriptor?.name ?? null },
-            related: added.file === frame.file ? [{ ...added, message: message('Entries are added here.') }] : [],
+            related: added.file === body.file ? [{ ...added, message: message('Entries are added here.') }] : [],
           };
         }
       }
@@ -45,9 +44,9 @@ export const unionStateNeverCleared: Rule<NeverCleared> = {
 };
 
 /** The field of the function that the state is kept in: `this.offsets = store.getUnionListState(…)`. */
-function fieldOf({ call, frame }: Registration): string | null {
+function fieldOf({ call, body: { method, scope } }: Registration): string | null {
   let field: string | null = null;
-  walk(frame.body, (node) => {
+  walk(method?.body, (node) => {
     if (
       node.kind === 'assignment' &&
       (node.right === call || (node.right.kind === 'cast' && node.right.value === call))
@@ -56,7 +55,7 @@ function fieldOf({ call, frame }: Registration): string | null {
     }
     return true;
   });
-  const declared = frame.level?.declaration.fields.find(({ name }) => name === field);
+  const declared = scope.enclosing[0]?.declaration.fields.find(({ name }) => name === field);
   // what others may see, they may clear
   return declared?.modifiers.keywords.has('private') ? field : null;
 }
@@ -66,11 +65,11 @@ function thisField(expression: Expression): string | null {
 }
 
 /** Where code adds to a list state in `snapshotState`, when all that is ever done with it is to add and to read. */
-function onlyAdded(field: string, { object }: FunctionCode) {
+function onlyAdded(field: string, { classes }: StateCode) {
   const calls: { call: CallExpression; file: string; method: string }[] = [];
   let uses = 0;
   let known = 0;
-  for (const { declaration, file } of object.classes) {
+  for (const { declaration, file } of classes) {
     for (const method of declaration.methods) {
       walk(method.body, (node) => {
         if (isField(node as Expression, field)) {

@@ -16,4 +16,10 @@ export const CONNECTOR_STATES: ReadonlySet<string> = new Set([
   'max-part-counter',
   'file-monitoring-state',
   'Kinesis-Stream-Shard-State',
+  'XaSinkState',
+  'message-acknowledging-source-state',
+  'offset-states',
+  'history-records-states',
+  'from-elements-state',
+  'stateful-sequence-source-state',
 ]);

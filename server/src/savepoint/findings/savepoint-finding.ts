@@ -40,4 +40,6 @@ export interface Forecast {
   readonly metadataAfter: number;
   /** The restore whose deployment no longer fits into a frame: it fails. */
   readonly failsAt: number;
+  /** The restores from 0 to `failsAt`, with what a savepoint right after each would have: for a chart. */
+  readonly steps: readonly { readonly restore: number; readonly entries: number; readonly metadataSize: number }[];
 }

@@ -51,12 +51,15 @@ function forecast({ entries, size, parallelism, metadataSize }: UnionState, fram
     return count * (OFFSET_BYTES + (inFile ? 0 : each));
   };
   const others = Math.max(0, metadataSize - bytesOf(entries));
-  let after = 0;
-  let count = entries;
-  while (others + bytesOf(count) <= frameSize && after < FARTHEST) {
-    count *= parallelism;
-    after++;
+  const stepAt = (restore: number) => {
+    const count = entries * parallelism ** restore;
+    return { restore, entries: count, metadataSize: Math.round(others + bytesOf(count)) };
+  };
+  const steps = [stepAt(0)];
+  while ((steps.at(-1)?.metadataSize ?? 0) <= frameSize && steps.length <= FARTHEST) {
+    steps.push(stepAt(steps.length));
   }
+  const after = steps.length - 1;
   // a restore deploys the entries of the savepoint it starts from, so what has passed fails the next time
-  return { frameSize, metadataAfter: after, failsAt: after + 1 };
+  return { frameSize, metadataAfter: after, failsAt: after + 1, steps: [...steps, stepAt(after + 1)] };
 }

@@ -9,8 +9,8 @@ import type { MetadataVisitor } from './visitor';
 
 const WITH_NAMES = 5;
 
-/** @param format the version of the format, 2 to 6 */
-export function readOperator(reader: DataReader, format: number, visitor: MetadataVisitor): void {
+/** @param format the version of the format, 2 to 6 @returns the position behind each subtask */
+export function* readOperator(reader: DataReader, format: number, visitor: MetadataVisitor): Generator<number> {
   const name = format >= WITH_NAMES ? reader.utf() : '';
   const uid = format >= WITH_NAMES ? reader.utf() : '';
   const operatorId = readOperatorId(reader);
@@ -42,6 +42,7 @@ export function readOperator(reader: DataReader, format: number, visitor: Metada
   }
   for (let left = subtasks; left > 0; left--) {
     readSubtask(reader, format, parallelism, visitor);
+    yield reader.position;
   }
 }
 

@@ -1,6 +1,7 @@
 /**
  * Reads `_metadata` from its first byte to its last: `Checkpoints.loadCheckpointMetadata` with `MetadataV2Serializer` to
- * `MetadataV6Serializer` (Flink 1.8 to 2.3) and `MetadataV2V3SerializerBase`. Nothing is kept, so any size will do.
+ * `MetadataV6Serializer` (Flink 1.8 to 2.3) and `MetadataV2V3SerializerBase`. Nothing is kept, so any size will do; it goes in
+ * steps, so that whoever reads a large file can do something else between two of them.
  */
 import { message } from '../../base/message';
 import type { ByteSource } from '../bytes/byte-source';
@@ -12,6 +13,7 @@ import type { MetadataVisitor } from './visitor';
 const MAGIC = 0x4960672d;
 /** `PAR1`: Parquet's summary files have the same name. */
 const PARQUET = 0x50415231;
+const GZIP = 0x1f8b;
 const MASTER_STATE_MAGIC = 0xc96b1696 | 0;
 const OLDEST = 2;
 const NEWEST = 6;
@@ -19,8 +21,11 @@ const WITH_PROPERTIES = 4;
 /** Far more than any job has: what a damaged count makes of it must not fill the memory. */
 const MOST_OPERATORS = 200_000;
 
-/** Tells all that the file has, in its order. @throws Fault at the first byte that cannot be what Flink wrote */
-export function readMetadata(source: ByteSource, visitor: MetadataVisitor): void {
+/**
+ * Tells all that the file has, in its order; a step is a subtask, and says how many bytes are behind it.
+ * @throws Fault at the first byte that cannot be what Flink wrote
+ */
+export function* metadataSteps(source: ByteSource, visitor: MetadataVisitor): Generator<number> {
   const reader = new DataReader(source);
   const format = readFormat(reader);
   visitor.format(format);
@@ -34,7 +39,7 @@ export function readMetadata(source: ByteSource, visitor: MetadataVisitor): void
     readMasterState(reader, visitor);
   }
   for (let left = reader.count(24, 'operators', MOST_OPERATORS); left > 0; left--) {
-    readOperator(reader, format, visitor);
+    yield* readOperator(reader, format, visitor);
   }
   if (format >= WITH_PROPERTIES) {
     visitor.properties(readProperties(reader));
@@ -48,6 +53,9 @@ function readFormat(reader: DataReader): number {
   const magic = reader.left < 4 ? 0 : reader.int();
   if (magic === PARQUET) {
     throw reader.fault(message('it is the metadata of Parquet files, not of a savepoint or checkpoint'), 0);
+  }
+  if (magic >>> 16 === GZIP) {
+    throw reader.fault(message('it is compressed with gzip: unpack it first'), 0);
   }
   if (magic !== MAGIC) {
     throw reader.fault(message('it does not begin as the metadata of a savepoint or checkpoint does'), 0);

@@ -7,26 +7,29 @@ const HEADER = 0x4f2c69a3d70n;
 /** A frame of a serializer's snapshot; larger ones are damage. */
 const LARGEST_FRAME = 1024 * 1024;
 
-/**
- * By the keys' names; null for values that are absent.
- * @param readValue reads a value within its frame
- */
+export interface OptionalEntry<V> {
+  readonly name: string;
+  /** The bytes of the key; null where it is absent. */
+  readonly key: DataReader | null;
+  /** Null where it is absent. */
+  readonly value: V | null;
+}
+
+/** @param readValue reads a value within its frame */
 export function readOptionalMap<V>(
   reader: DataReader,
   readValue: (frame: DataReader, name: string) => V,
-): [name: string, value: V | null][] {
+): OptionalEntry<V>[] {
   const at = reader.position;
   if (reader.long() !== HEADER) {
     throw reader.fault(message('no map of serializers begins here'), at);
   }
-  const entries: [string, V | null][] = [];
+  const entries: OptionalEntry<V>[] = [];
   for (let left = reader.count(4, 'entries of a map'); left > 0; left--) {
     const name = reader.utf();
-    if (reader.boolean()) {
-      readFrame(reader);
-    }
+    const key = reader.boolean() ? readFrame(reader) : null;
     const frame = reader.boolean() ? readFrame(reader) : null;
-    entries.push([name, frame && readValue(frame, name)]);
+    entries.push({ name, key, value: frame && readValue(frame, name) });
   }
   return entries;
 }

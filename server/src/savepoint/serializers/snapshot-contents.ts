@@ -129,11 +129,18 @@ export function isUnread(snapshot: SerializerSnapshot): boolean {
 /** `PojoSerializerSnapshotData`. */
 function readPojo(reader: DataReader, nested: Nested): Content {
   const pojoClass = reader.utf();
-  const map = () => Object.fromEntries(readOptionalMap(reader, (frame) => nested(frame)));
-  const [fields, registeredSubclasses, nonRegisteredSubclasses] = [map(), map(), map()];
+  const map = () => readOptionalMap(reader, (frame) => nested(frame));
+  const valuesOf = (entries: ReturnType<typeof map>) =>
+    Object.fromEntries(entries.map(({ name, value }) => [name, value]));
+  const all = map();
+  const fields = valuesOf(all);
+  // `PojoFieldUtils.writeField`: the class that declares it, then its name
+  const declaredIn = Object.fromEntries(all.map(({ name, key }) => [name, key?.utf() ?? null]));
+  const [registeredSubclasses, nonRegisteredSubclasses] = [valuesOf(map()), valuesOf(map())];
   return {
     pojoClass,
     fields,
+    declaredIn,
     ...(Object.keys(registeredSubclasses).length > 0 && { registeredSubclasses }),
     ...(Object.keys(nonRegisteredSubclasses).length > 0 && { nonRegisteredSubclasses }),
   };
@@ -142,7 +149,7 @@ function readPojo(reader: DataReader, nested: Nested): Content {
 /** `KryoSerializerSnapshotData`: the class, its registrations, and two maps of default serializers. */
 function readKryo(reader: DataReader): Content {
   const typeClass = reader.utf();
-  const registrations = readOptionalMap(reader, () => null).map(([name]) => name);
+  const registrations = readOptionalMap(reader, () => null).map(({ name }) => name);
   readOptionalMap(reader, () => null);
   readOptionalMap(reader, () => null);
   return { typeClass, registrations };

@@ -9,6 +9,8 @@ export interface SerializerSnapshot {
   readonly pojoClass?: string;
   /** By field name, in the file's order; null where Flink itself could not tell. */
   readonly fields?: Readonly<Record<string, SerializerSnapshot | null>>;
+  /** Of POJOs: the class that declares each field; null where Flink itself could not tell. */
+  readonly declaredIn?: Readonly<Record<string, string | null>>;
   readonly registeredSubclasses?: Readonly<Record<string, SerializerSnapshot | null>>;
   readonly nonRegisteredSubclasses?: Readonly<Record<string, SerializerSnapshot | null>>;
   /** Of Kryo, tuples, arrays, enums and values: the class that is serialized, or its elements. */

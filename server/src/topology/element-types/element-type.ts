@@ -8,6 +8,8 @@ export interface ElementType {
   readonly output: TypeInformation | null;
   /** Of the keys the records were partitioned by; null where they were not. */
   readonly key: TypeInformation | null;
+  /** True for a `KeyedStream`: what is called on it gets the key, also where it keeps nothing. */
+  readonly keyed: boolean;
   /**
    * What Flink throws at this very call, so that a job does not get beyond it: kind `error`; null where it throws nothing.
    * A type that is missing (`MissingTypeInfo`) is thrown by the first call that asks for it, not by the one that lacks it.
@@ -26,6 +28,12 @@ export interface ElementType {
 
 export function unknownType(message: string, type: JavaType = OBJECT): TypeInformation {
   return atom('unknown', type, null, [{ code: 'other', member: null, message }]);
+}
+
+/** What depends on a class that a class path might have. */
+export function unresolvedClass(name: string): TypeInformation {
+  const message = `${name} is not among the known classes`;
+  return atom('unknown', OBJECT, null, [{ code: 'unresolved', member: name, message }]);
 }
 
 /** What Flink throws; `causes` are what led to it, the exception itself comes last. */

@@ -34,7 +34,7 @@ const NO_INPUT = unknownType('what comes in is not known');
 const AFTER_FAILURE = unknownType('Flink throws before it gets here');
 
 /** What one call gives, before it is known whether it hands on what comes in. */
-type ReadType = Omit<ElementType, 'origin' | 'told'> & { readonly told?: boolean };
+type ReadType = Omit<ElementType, 'origin' | 'told' | 'keyed'> & { readonly told?: boolean };
 
 class ElementTypes {
   readonly found = new Map<number, ElementType>();
@@ -59,7 +59,8 @@ class ElementTypes {
     const passed = inputs.flat().find((input) => type.output && this.found.get(input)?.output === type.output);
     const before = passed === undefined ? undefined : this.found.get(passed);
     const origin = before ? before.origin : type.output && id;
-    this.found.set(id, { ...type, origin, told: before ? before.told : type.told === true });
+    const told = before ? before.told : type.told === true;
+    this.found.set(id, { ...type, origin, told, keyed: transformation.kind === 'partition' && type.key !== null });
   }
 
   private read(transformation: Transformation): ReadType {
@@ -193,14 +194,19 @@ class ElementTypes {
         : this.functions.returnType(selector, KEY_SELECTOR, [inputs[0] ?? NO_INPUT]);
       return validatedKey(key, this.context.expressions);
     }
-    if (!operator.keyed) {
+    const input = operator.keyed ? operator.inputs[0] : this.keyedInput(operator);
+    if (!input) {
       return null;
     }
-    const keys = (operator.inputs[0] ?? []).map((id) => this.found.get(id)?.key ?? null);
-    const [first, ...others] = keys;
+    const [first, ...others] = input.map((id) => this.found.get(id)?.key ?? null);
     return first && others.every((other) => other && isSameInformation(first, other))
       ? first
       : unknownType('the type of the key is not known');
+  }
+
+  /** `ConnectedStreams.transform`: one of the two may be keyed alone, and gives its key. */
+  private keyedInput({ call, inputs }: Transformation): readonly number[] | undefined {
+    return call?.startsWith('connect.') ? inputs.find((ids) => ids.some((id) => this.found.get(id)?.keyed)) : undefined;
   }
 }
 

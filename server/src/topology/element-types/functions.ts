@@ -8,7 +8,7 @@ import { hasUnknown } from '../../java/type-parts';
 import type { TypeInformation } from '../../typeinfo/type-information';
 import type { LambdaValue, ObjectValue, ReferenceValue, Value } from '../interpreter/value';
 import type { ElementTypeContext } from './context';
-import { failure, isSameInformation, unknownType } from './element-type';
+import { failure, isSameInformation, unknownType, unresolvedClass } from './element-type';
 import type { BaseClass } from './function-classes';
 
 const QUERYABLE = 'org.apache.flink.api.java.typeutils.ResultTypeQueryable';
@@ -56,7 +56,12 @@ export class Functions {
     inputs: readonly (TypeInformation | null)[],
     output: number,
   ): TypeInformation {
-    return this.producedType(value) ?? this.ofClass(value, base, inputs, output);
+    const produced = this.producedType(value);
+    if (produced && produced.kind !== 'unknown') {
+      return produced;
+    }
+    const extracted = this.ofClass(value, base, inputs, output);
+    return produced && extracted.kind !== 'unknown' ? produced : extracted;
   }
 
   /** `TypeExtractor.createTypeInfo(baseClass, clazz, position, in1, in2)`: by what the object's class extends. */
@@ -68,11 +73,9 @@ export class Functions {
   ): TypeInformation {
     const found = this.modelOf(value);
     if (!found) {
-      return unknownType(
-        value.exact
-          ? `${value.type.name} is not among the known classes`
-          : `which class extending ${value.type.name} it has is not known`,
-      );
+      return value.exact
+        ? unresolvedClass(value.type.name)
+        : unknownType(`which class extending ${value.type.name} it has is not known`);
     }
     return this.context.extractor.extractFunction({
       function: found.model,
@@ -186,8 +189,9 @@ export class Functions {
   producedType(value: ObjectValue): TypeInformation | null {
     const { expressions, classes, extractor } = this.context;
     const type = value.body ? this.extendedType(value) : value.type;
-    if (expressions.asSuper(type, QUERYABLE) === null) {
-      return null;
+    const isQueryable = expressions.isSubclass(type, QUERYABLE);
+    if (isQueryable !== true) {
+      return isQueryable === null ? unknownType(`whether ${value.type.name} says its type itself is not known`) : null;
     }
     const declared = this.producedTypeMethod(value);
     const [statement, ...others] = declared?.method.body?.statements ?? [];

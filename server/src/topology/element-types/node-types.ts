@@ -3,7 +3,7 @@ import { type FlinkVersion, isAtLeast } from '../../flink/flink-version';
 import { classType } from '../../java/class-model';
 import { atom, kryo, type TypeInformation } from '../../typeinfo/type-information';
 import type { Transformation } from '../transformation';
-import { type ElementType, unknownType } from './element-type';
+import { type ElementType, isSameInformation, unknownType } from './element-type';
 
 export interface NodeTypes {
   /** Null for sinks. */
@@ -18,12 +18,12 @@ const FILE_SPLIT = 'org.apache.flink.streaming.api.functions.source.TimestampedF
 
 /**
  * @param kind the node's kind, as in `Operator.kind`
- * @param type what is known of the transformation
+ * @param types what is known of the transformations, by their ids
  */
 export function nodeTypes(
   kind: string,
-  { call }: Transformation,
-  type: ElementType | undefined,
+  { id, call, inputs }: Transformation,
+  types: ReadonlyMap<number, ElementType>,
   version: FlinkVersion | null,
 ): NodeTypes {
   if (/^(?:join|coGroup)\.(?:first|second)$/.test(kind)) {
@@ -32,7 +32,8 @@ export function nodeTypes(
     const info = version
       ? atom('custom', classType(name), 'UnionSerializer')
       : unknownType('the class of what goes into a join depends on the version of Flink');
-    return { outputType: info, keyType: null };
+    // KeyedStream.transform gives its key to each operator, also to these
+    return { outputType: info, keyType: keyOfInput(inputs[kind.endsWith('first') ? 0 : 1] ?? [], types) };
   }
   if (call !== null && kind === `${call}.watcher`) {
     const message = `${FILE_SPLIT} has no public constructor without arguments`;
@@ -42,5 +43,14 @@ export function nodeTypes(
   if (/^sinkTo\.|^iterate\./.test(kind)) {
     return { outputType: null, keyType: null };
   }
+  const type = types.get(id);
   return { outputType: type?.output ?? null, keyType: type?.key ?? null };
+}
+
+/** The type of the keys of one input, which a choice may give in several ways; null where none is keyed. */
+function keyOfInput(ids: readonly number[], types: ReadonlyMap<number, ElementType>): TypeInformation | null {
+  const keys = ids.map((id) => (types.get(id)?.keyed ? (types.get(id)?.key ?? null) : null));
+  const [first = null, ...others] = keys;
+  const isOne = others.every((key) => key === first || (key && first && isSameInformation(key, first)));
+  return isOne ? first : unknownType('a choice decides what comes in');
 }

@@ -1,6 +1,6 @@
 /** Values that say a type: `Types.STRING`, `new TypeHint<…>() {}`, `Order.class`, and those kept in variables. */
 import type { Expression } from '../../java/ast';
-import { canonicalName } from '../../java/class-model';
+import { canonicalName, type JavaType } from '../../java/class-model';
 import type { Scope } from '../../java/names';
 import type { TypeInformation } from '../../typeinfo/type-information';
 import { alternativesOf } from '../interpreter/join-values';
@@ -23,7 +23,10 @@ export class TypeValues {
           ? this.expression(value.expression, value.within.scope, value.arguments)
           : notFollowed();
       case 'call':
-        return this.expression(value.expression, value.within.scope, value.arguments);
+        // the class may have a name of its own: `TypeInformation.of(type)`
+        return value.owner === TYPE_INFORMATION && value.method === 'of' && value.arguments[0]?.kind === 'class'
+          ? this.read(value.arguments[0])
+          : this.expression(value.expression, value.within.scope, value.arguments);
       case 'enum': // a constant of a library, such as Types.STRING
         return this.expression(constantExpression(canonicalName(value.class), value.name), NO_SCOPE, []);
       case 'choice':
@@ -31,6 +34,11 @@ export class TypeValues {
       default:
         return notFollowed();
     }
+  }
+
+  /** What `TypeExtractor.createTypeInfo` makes of a class, as state descriptors ask it to. */
+  ofClass(type: JavaType): TypeInformation {
+    return this.context.extractor.extractType(type);
   }
 
   /** The same of an argument as it is written, where its value alone does not tell. */

@@ -150,9 +150,22 @@ export class ClassCodes {
     return found;
   }
 
-  constructors(code: ClassCode, argumentCount: number): FoundMethod[] {
+  /** The methods with a body that an object of the class has, inherited ones included; overridden ones are left out. */
+  allMethods(code: ClassCode): FoundMethod[] {
+    const all = [...this.hierarchy(code)].flatMap((owner) =>
+      owner.declaration.methods.filter(({ kind }) => kind === 'method').map((method) => ({ owner, method })),
+    );
+    return all.filter(
+      ({ method }, i) =>
+        method.body !== null &&
+        !all.slice(0, i).some((nearer) => nearer.method.name === method.name && overrides(nearer.method, method)),
+    );
+  }
+
+  /** The constructors of a class, or those of them that take so many arguments. */
+  constructors(code: ClassCode, argumentCount: number | null = null): FoundMethod[] {
     return code.declaration.methods
-      .filter((method) => method.kind === 'constructor' && takes(method, argumentCount))
+      .filter((method) => method.kind === 'constructor' && (argumentCount === null || takes(method, argumentCount)))
       .map((method) => ({ owner: code, method }));
   }
 

@@ -1,18 +1,17 @@
 /** Follows expressions: what each stands for, and what it adds to the job on the way. */
 
-import { ENVIRONMENT_FACTORIES, streamClass } from '../../flink/stream-api';
-import type { CallExpression, Expression, NewExpression } from '../../java/ast';
-import { dottedName } from '../../java/constants';
+import { comparePositions } from '../../base/text-range';
+import type { Expression, NewExpression } from '../../java/ast';
+import type { Calls } from './calls';
+import { classNamed } from './class-names';
 import { binary, literal, unary } from './constant-folding';
+import { arrayOf, contentOf, elementAt } from './containers';
 import { asDeclared } from './declared-type';
 import type { Fields } from './fields';
-import { alternativesOf, eitherOf } from './join-values';
-import type { LibraryCalls } from './library-calls';
-import type { MethodCalls } from './method-calls';
+import { eitherOf } from './join-values';
 import type { Objects } from './objects';
 import type { Reader } from './reader';
 import type { StatementReader } from './statements';
-import type { StreamCalls } from './stream-calls';
 import { unknown } from './unknown-value';
 import type { ClassValue, Value } from './value';
 
@@ -20,9 +19,7 @@ export interface Parts {
   readonly statements: StatementReader;
   readonly fields: Fields;
   readonly objects: Objects;
-  readonly methods: MethodCalls;
-  readonly streams: StreamCalls;
-  readonly library: LibraryCalls;
+  readonly calls: Calls;
 }
 
 export class ExpressionReader {
@@ -45,7 +42,7 @@ export class ExpressionReader {
       case 'field':
         return this.field(expression);
       case 'call':
-        return this.call(expression);
+        return parts.calls.call(expression);
       case 'new':
         return parts.objects.make(expression as NewExpression);
       case 'cast':
@@ -58,7 +55,9 @@ export class ExpressionReader {
         return { kind: 'lambda', expression, within: this.here(), place: run.place(expression.range) };
       case 'method-reference': {
         const receiver =
-          expression.target && this.classNamed(expression.target) === null ? this.value(expression.target) : null;
+          expression.target && classNamed(expression.target, this.reader, this.parts.fields) === null
+            ? this.value(expression.target)
+            : null;
         return { kind: 'reference', expression, within: this.here(), place: run.place(expression.range), receiver };
       }
       case 'class-literal':
@@ -68,13 +67,19 @@ export class ExpressionReader {
       case 'binary':
         return this.binary(expression);
       case 'unary':
-        return unary(expression.operator, this.value(expression.operand)) ?? unknown();
+        return /^(?:\+\+|--)$/.test(expression.operator)
+          ? this.step(expression)
+          : (unary(expression.operator, this.value(expression.operand)) ?? unknown());
       case 'instanceof':
         this.value(expression.value);
         return unknown();
       case 'element': {
-        this.value(expression.index);
+        const index = this.value(expression.index);
         const array = this.value(expression.array);
+        const held = expression.array.kind === 'name' ? elementAt(contentOf(array, reader), index) : null;
+        if (held) {
+          return held;
+        }
         return array.kind === 'unknown' && array.type.kind === 'array'
           ? reader.valueOfType(array.type.element)
           : unknown();
@@ -83,10 +88,12 @@ export class ExpressionReader {
         this.handOnAll(expression.values);
         return unknown();
       case 'new-array': {
-        for (const value of expression.values?.kind === 'array-values' ? expression.values.values : []) {
-          reader.handOn(this.value(value));
-        }
-        return { kind: 'unknown', type: { kind: 'array', element: reader.typeOf(expression.element) } };
+        const given = expression.values?.kind === 'array-values' ? expression.values.values : [];
+        const values = given.map((value) => this.value(value));
+        const type = { kind: 'array', element: reader.typeOf(expression.element) } as const;
+        return values.some((value) => value.kind === 'stream')
+          ? arrayOf(values, type, expression, run)
+          : { kind: 'unknown', type };
       }
       case 'broken':
         // half-typed code may still be about to give a uid to any stream
@@ -105,20 +112,6 @@ export class ExpressionReader {
     return { ...run.frame.body, captured: new Map(run.store.locals) };
   }
 
-  /** The class that a name means, when no variable or field has it. */
-  classNamed(target: Expression): string | null {
-    const written = dottedName(target);
-    const first = written?.split('.')[0] ?? '';
-    if (written === null || this.reader.run.store.locals.has(first) || this.parts.fields.exists(first)) {
-      return null;
-    }
-    const { names, run } = this.reader;
-    const name = names.className(written, run.frame.body.scope);
-    const dot = written.lastIndexOf('.');
-    const outer = dot < 0 ? null : names.className(written.slice(0, dot), run.frame.body.scope);
-    return outer !== null && this.parts.fields.isOfClass(outer, written.slice(dot + 1)) ? null : name;
-  }
-
   private handOnAll(expressions: readonly Expression[]): void {
     for (const expression of expressions) {
       this.reader.handOn(this.value(expression));
@@ -127,7 +120,7 @@ export class ExpressionReader {
 
   private field(expression: Extract<Expression, { kind: 'field' }>): Value {
     const { fields } = this.parts;
-    const owner = this.classNamed(expression.target);
+    const owner = classNamed(expression.target, this.reader, this.parts.fields);
     if (owner !== null) {
       return fields.ofClass(owner, expression.name) ?? unknown();
     }
@@ -137,83 +130,9 @@ export class ExpressionReader {
     if (expression.target.kind === 'field' && expression.target.name === 'this') {
       return fields.named(expression.name) ?? unknown(); // Outer.this.name
     }
-    return fields.of(this.value(expression.target), expression.name) ?? unknown();
-  }
-
-  private call(call: CallExpression): Value {
-    const { parts, reader } = this;
-    if (call.target === null || call.target.kind === 'super') {
-      const values = this.argumentsOf(call);
-      return parts.methods.callHere(call, values) ?? parts.library.call(null, null, call, values);
-    }
-    const owner = this.classNamed(call.target);
-    if (owner !== null) {
-      return this.staticCall(owner, call);
-    }
-    return this.callOn(reader.value(call.target), call);
-  }
-
-  private argumentsOf(call: CallExpression): Value[] {
-    return call.arguments.map((argument) => this.value(argument));
-  }
-
-  private staticCall(owner: string, call: CallExpression): Value {
-    const { parts } = this;
-    if (ENVIRONMENT_FACTORIES.has(call.name) && streamClass(owner) === 'StreamExecutionEnvironment') {
-      return parts.streams.makeEnvironment(call, this.argumentsOf(call));
-    }
-    const values = this.argumentsOf(call);
-    return (
-      parts.streams.staticCall(owner, call, values) ??
-      parts.methods.callStatic(owner, call, values) ??
-      parts.library.call(owner, null, call, values)
-    );
-  }
-
-  /** A call on each of the values that the receiver may be. */
-  private callOn(target: Value, call: CallExpression): Value {
-    const { parts, reader } = this;
-    const alternatives = alternativesOf(target);
-    if (alternatives.length > 1) {
-      const results: Value[] = [];
-      reader.run.choose(
-        alternatives.map((one) => () => {
-          results.push(this.callOn(one, call));
-          return 'normal';
-        }),
-      );
-      return results.reduce(eitherOf);
-    }
-    if (target.kind === 'environment' || target.kind === 'stream') {
-      return parts.streams.call(target, call, () => this.argumentsOf(call));
-    }
-    return this.callWith(target, call, this.argumentsOf(call));
-  }
-
-  /** A call that is not written, such as the one a method reference stands for. */
-  callNamed(target: Value, name: string, values: readonly Value[], at: Expression): Value {
-    const { range } = at;
-    const call: CallExpression = {
-      kind: 'call',
-      target: at,
-      name,
-      nameRange: range,
-      typeArguments: [],
-      arguments: [],
-      range,
-    };
-    return target.kind === 'environment' || target.kind === 'stream'
-      ? this.parts.streams.call(target, call, () => values)
-      : this.callWith(target, call, values);
-  }
-
-  private callWith(target: Value, call: CallExpression, values: readonly Value[]): Value {
-    const { parts } = this;
-    return (
-      parts.streams.callOnMade(target, call, values) ??
-      parts.methods.callOn(target, call, values) ??
-      parts.library.call(null, target, call, values)
-    );
+    const target = this.value(expression.target);
+    const held = /^f\d+$/.test(expression.name) ? contentOf(target, this.reader)?.elements : null;
+    return fields.of(target, expression.name) ?? held?.[Number(expression.name.slice(1))] ?? unknown();
   }
 
   private cast(expression: Extract<Expression, { kind: 'cast' }>): Value {
@@ -254,6 +173,20 @@ export class ExpressionReader {
     );
   }
 
+  /** `++n` gives what `n` holds then, `n++` what it held. */
+  private step({ operator, operand, range }: Extract<Expression, { kind: 'unary' }>): Value {
+    const before = this.value(operand);
+    const one: Expression = { kind: 'literal', literal: { type: 'number', text: '1' }, range };
+    const after = this.assignment({
+      kind: 'assignment',
+      operator: `${operator[0]}=`,
+      left: operand,
+      right: one,
+      range,
+    });
+    return comparePositions(range.start, operand.range.start) < 0 ? after : before;
+  }
+
   private assignment(expression: Extract<Expression, { kind: 'assignment' }>): Value {
     const { reader, parts } = this;
     const { left, right, operator } = expression;
@@ -271,11 +204,14 @@ export class ExpressionReader {
       this.value(left.array);
       this.value(left.index);
       reader.handOn(value);
+      if (left.array.kind === 'name' && locals.has(left.array.name)) {
+        locals.set(left.array.name, unknown());
+      }
       return value;
     }
     if (left.kind === 'name' || left.kind === 'field') {
       const target = left.kind === 'field' && left.target.kind !== 'this' ? left.target : null;
-      const owner = target && this.classNamed(target);
+      const owner = target && classNamed(target, reader, parts.fields);
       const object = target && owner === null ? this.value(target) : null;
       parts.statements.nameAfter(value, left.name, expression.range.end);
       parts.fields.assign(owner, object, left.name, value, operator !== '=');

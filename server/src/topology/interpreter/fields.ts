@@ -1,14 +1,15 @@
 /** What names, fields of objects and fields of classes hold. */
-import { type FieldDeclaration, walk } from '../../java/ast';
+import type { FieldDeclaration } from '../../java/ast';
 import type { ClassCode } from './class-code';
 import { asDeclared } from './declared-type';
+import { capturedIn, fieldKey, isStatic, keepsItsValue } from './field-keys';
 import type { Reader } from './reader';
-import type { EnumValue, Value } from './value';
+import type { Value } from './value';
 
 export class Fields {
   /** Fields whose first value is being worked out: one cannot depend on itself. */
   private readonly begun = new Set<FieldDeclaration>();
-  private readonly reassigned = new Map<FieldDeclaration, boolean>();
+  private readonly kept = new Map<FieldDeclaration, boolean>();
 
   constructor(private readonly reader: Reader) {}
 
@@ -148,7 +149,7 @@ export class Fields {
     }
     const known = key === null ? undefined : this.reader.run.store.fields.get(key);
     if (known) {
-      return known;
+      return this.asMethodsFind(known, owner, field);
     }
     const final = field.modifiers.keywords.has('final');
     const value = final && field.initializer ? this.first(owner, field) : null;
@@ -159,12 +160,20 @@ export class Fields {
     return made;
   }
 
+  /** What a method finds in a field that methods change has perhaps been changed before. */
+  private asMethodsFind(value: Value, owner: ClassCode, field: FieldDeclaration): Value {
+    const { observed } = this.reader.run;
+    return observed?.changing.has(field) && (value.kind === 'constant' || value.kind === 'null')
+      ? this.reader.valueOfType(this.declaredType(owner, field))
+      : value;
+  }
+
   private static(owner: ClassCode, field: FieldDeclaration): Value {
     const { run } = this.reader;
     const key = `${owner.name}.${field.name}`;
     const known = run.store.fields.get(key);
     if (known) {
-      return known;
+      return this.asMethodsFind(known, owner, field);
     }
     const value = this.keepsItsValue(owner, field) ? this.first(owner, field) : null;
     const made = value ?? this.reader.valueOfType(this.declaredType(owner, field));
@@ -176,28 +185,10 @@ export class Fields {
     return this.reader.names.resolve(field.type, owner.scope);
   }
 
-  /** True when nothing else than its initializer gives the field a value. */
-  private keepsItsValue({ declaration }: ClassCode, field: FieldDeclaration): boolean {
-    const { keywords, annotations } = field.modifiers;
-    if (keywords.has('final') || declaration.kind === 'interface') {
-      return true;
-    }
-    if (!keywords.has('private') || annotations.length > 0) {
-      return false;
-    }
-    let changes = this.reassigned.get(field);
-    if (changes === undefined) {
-      changes = false;
-      walk(declaration, (node) => {
-        const target = node.kind === 'assignment' ? node.left : node.kind === 'unary' ? node.operand : null;
-        if (target && (target.kind === 'name' || target.kind === 'field') && target.name === field.name) {
-          changes = true;
-        }
-        return true;
-      });
-      this.reassigned.set(field, changes);
-    }
-    return !changes;
+  private keepsItsValue(owner: ClassCode, field: FieldDeclaration): boolean {
+    const keeps = this.kept.get(field) ?? keepsItsValue(owner, field);
+    this.kept.set(field, keeps);
+    return keeps;
   }
 
   /** The value that a field's initializer gives it; null without one. */
@@ -229,7 +220,7 @@ export class Fields {
   inFrameOf<T>(owner: ClassCode, self: Value | null, follow: () => T): T {
     const { run } = this.reader;
     const { locals } = run.store;
-    const captured: ReadonlyMap<string, Value> = self?.kind === 'object' ? self.within.captured : new Map();
+    const captured = capturedIn(owner, self);
     const body = { file: owner.file, scope: owner.scope, method: null, self, captured };
     run.frames.push(run.newFrame(body));
     run.store.locals = new Map(captured);
@@ -250,6 +241,7 @@ export class Fields {
       return;
     }
     const { owner, field, self } = place;
+    run.observed?.assign(field);
     const kept = asDeclared(value, this.declaredType(owner, field), this.reader);
     const key = isStatic(field, owner) ? `${owner.name}.${field.name}` : self && fieldKey(self, field.name);
     if (key === null) {
@@ -280,24 +272,4 @@ export class Fields {
     }
     return null;
   }
-}
-
-/** Where the store keeps a field of an object; null for objects that cannot be told apart. */
-export function fieldKey(object: Value, name: string): string | null {
-  switch (object.kind) {
-    case 'object':
-      return `${object.identity}.${name}`;
-    case 'enum':
-      return enumFieldKey(object, name);
-    default:
-      return null;
-  }
-}
-
-function enumFieldKey(constant: EnumValue, name: string): string {
-  return `${constant.class}.${constant.name}.${name}`;
-}
-
-function isStatic(field: FieldDeclaration, { declaration }: ClassCode): boolean {
-  return field.modifiers.keywords.has('static') || declaration.kind === 'interface';
 }

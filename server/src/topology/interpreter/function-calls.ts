@@ -2,7 +2,7 @@
 import type { Expression } from '../../java/ast';
 import { dottedName } from '../../java/constants';
 import { asDeclared } from './declared-type';
-import { DEEPEST, type MethodBodies, named } from './method-bodies';
+import { type MethodBodies, named } from './method-bodies';
 import type { MethodCalls } from './method-calls';
 import type { Reader } from './reader';
 import type { Frame } from './run';
@@ -23,8 +23,8 @@ export class FunctionCalls {
     }
     const { reader } = this;
     const { expression, within } = called;
-    if (reader.run.frames.length >= DEEPEST) {
-      return this.methods.notTold(values);
+    if (reader.run.frames.length >= reader.run.limits.depth) {
+      return this.methods.notTold('apply', values, range);
     }
     const locals = new Map(within.captured);
     expression.parameters.forEach((parameter, i) => {
@@ -65,7 +65,7 @@ export class FunctionCalls {
     const resolved = type ? reader.names.resolve(type, within.scope) : null;
     const owner = className ?? (resolved?.kind === 'class' ? resolved.name : null);
     if (owner === null) {
-      return this.methods.notTold(values);
+      return this.methods.notTold(name, values, range);
     }
     if (name === 'new') {
       return reader.makeOf({ kind: 'class', name: owner, arguments: [] }, values, expression);

@@ -1,35 +1,34 @@
 /** Follows the code of a job from an entry, abstractly: nothing runs, every arm of a choice is taken, loops run any number of times. */
+import type { TextRange } from '../../base/text-range';
 import { isStreamClass, type StreamClass, streamClass, takesUid } from '../../flink/stream-api';
-import type { Expression, MethodDeclaration, Statement, TypeNode } from '../../java/ast';
+import type { Expression, FieldDeclaration, MethodDeclaration, Statement, TypeNode } from '../../java/ast';
 import type { JavaType } from '../../java/class-model';
-import type { CodePlace } from '../code-place';
-import type { EnvironmentUse, JobProgram, ProgramGap, Setting, Transformation, Uid } from '../transformation';
+import type { JobProgram } from '../transformation';
+import { Calls } from './calls';
 import type { ClassCode, ClassCodes } from './class-code';
 import type { CodeNames } from './code-names';
+import { contentOf } from './containers';
 import { ExpressionReader } from './expressions';
 import { Fields } from './fields';
+import { fillUnseen } from './filled-objects';
 import { FunctionCalls } from './function-calls';
 import { alternativesOf } from './join-values';
 import { LibraryCalls, type StaticTypes } from './library-calls';
 import { streamFrom, streamOf } from './library-streams';
 import { MethodBodies } from './method-bodies';
 import { MethodCalls } from './method-calls';
+import type { ObjectRun, Watch } from './object-run';
+import { runObject } from './object-runner';
 import { Objects } from './objects';
 import { OperatorSettings } from './operator-settings';
+import { programsOf } from './programs';
 import type { ProjectCode } from './project-code';
-import type { MethodCall, Reader } from './reader';
-import { type Completion, type EnvironmentDraft, NO_UID, Run, TooLarge, type TransformationDraft } from './run';
+import type { Entry, MethodCall, Reader } from './reader';
+import { type Completion, isGivenUp, OF_AN_OBJECT, Run, TooLarge } from './run';
 import { StatementReader } from './statements';
 import { StreamCalls } from './stream-calls';
 import { unknown } from './unknown-value';
 import type { CallValue, EnumValue, LambdaValue, ObjectValue, ReferenceValue, Value } from './value';
-
-/** Where following begins. */
-export interface Entry {
-  readonly owner: ClassCode;
-  /** A method or a constructor with a body. */
-  readonly method: MethodDeclaration;
-}
 
 export interface Interpretation {
   /** One for each execution of each environment; those of an environment from elsewhere have none. */
@@ -42,66 +41,59 @@ export interface Interpretation {
 export function interpret(entry: Entry, code: ProjectCode): Interpretation {
   const interpreter = new Interpreter(code);
   interpreter.follow(entry);
-  return { programs: interpreter.programs(entry), visited: interpreter.run.visited };
+  return {
+    programs: programsOf(entry, interpreter.run, (object, watch) => interpreter.runObject(object, watch)),
+    visited: interpreter.run.visited,
+  };
 }
 
-class Interpreter implements Reader {
-  readonly run = new Run();
+/** Follows code in one run. */
+export class Interpreter implements Reader {
   readonly codes: ClassCodes;
   readonly names: CodeNames;
   private readonly expressions: ExpressionReader;
   private readonly statements: StatementReader;
+  private readonly fields: Fields;
   private readonly objects: Objects;
   private readonly bodies: MethodBodies;
   private readonly methods: MethodCalls;
   private readonly functions: FunctionCalls;
-  private readonly streams: StreamCalls;
-  private readonly library: LibraryCalls;
+  private readonly calls: Calls;
   private readonly expressionTypes: StaticTypes;
 
-  constructor(code: ProjectCode) {
+  constructor(
+    private readonly code: ProjectCode,
+    readonly run = new Run(),
+  ) {
     this.codes = code.codes;
     this.names = code.names;
     const fields = new Fields(this);
+    this.fields = fields;
     this.statements = new StatementReader(this);
     this.objects = new Objects(this, fields);
     this.bodies = new MethodBodies(this, fields);
     this.methods = new MethodCalls(this, fields, this.objects, code.subclasses);
     this.functions = new FunctionCalls(this, this.bodies, this.methods);
     const settings = new OperatorSettings(this, code.textOf);
-    this.streams = new StreamCalls(this, settings);
+    const streams = new StreamCalls(this, settings);
     this.expressionTypes = code.expressions;
-    this.library = new LibraryCalls(this, code.classes, code.expressions);
+    const library = new LibraryCalls(this, code.classes, code.expressions);
+    this.calls = new Calls(this, { fields, methods: this.methods, streams, library });
     this.expressions = new ExpressionReader(this, {
       statements: this.statements,
       fields,
       objects: this.objects,
-      methods: this.methods,
-      streams: this.streams,
-      library: this.library,
+      calls: this.calls,
     });
   }
 
   follow({ owner, method }: Entry): void {
     const { run } = this;
-    const isStatic = method.modifiers.keywords.has('static');
-    const self: ObjectValue | null = isStatic
-      ? null
-      : {
-          kind: 'object',
-          exact: false,
-          type: { kind: 'class', name: owner.name, arguments: [] },
-          identity: run.number(),
-          body: null,
-          arguments: [],
-          place: { file: owner.file, range: method.nameRange },
-          within: { file: owner.file, scope: owner.scope, method: null, self: null, captured: new Map() },
-          expression: null,
-        };
+    const self = method.modifiers.keywords.has('static') ? null : this.unseen(owner, method.nameRange, false);
     try {
       this.bodies.enter({ owner, method, self });
     } catch (thrown) {
-      if (!(thrown instanceof TooLarge || thrown instanceof RangeError)) {
+      if (!isGivenUp(thrown)) {
         throw thrown;
       }
       const place = { file: owner.file, range: method.nameRange };
@@ -113,6 +105,44 @@ class Interpreter implements Reader {
         draft.handedOn = true;
       }
     }
+  }
+
+  /** An object of a class, made by nobody knows whom, with whatever its constructors make of it. */
+  makeUnseen(owner: ClassCode): ObjectValue {
+    const object = this.unseen(owner, owner.declaration.nameRange, true);
+    try {
+      this.fields.inFrameOf(owner, object, () => this.objects.constructAny(owner, object));
+    } catch (thrown) {
+      if (!isGivenUp(thrown)) {
+        throw thrown;
+      }
+    }
+    return object;
+  }
+
+  private unseen({ file, name, scope }: ClassCode, range: TextRange, exact: boolean): ObjectValue {
+    return {
+      kind: 'object',
+      exact,
+      type: { kind: 'class', name, arguments: [] },
+      identity: this.run.number(),
+      body: null,
+      arguments: [],
+      place: { file, range },
+      within: { file, scope, method: null, self: null, captured: new Map() },
+      expression: null,
+    };
+  }
+
+  /** What an object does while Flink runs it: beginning with what is known of it now. */
+  runObject(object: ObjectValue, watch: Watch): ObjectRun {
+    const from = (changing: ReadonlySet<FieldDeclaration>) => {
+      const next = new Interpreter(this.code, this.run.continued(OF_AN_OBJECT));
+      return runObject(object, next, next.bodies, watch, changing);
+    };
+    const first = from(new Set());
+    // what methods assign is not there yet when the first of them runs, but when it runs again
+    return first.assigned.size === 0 ? first : from(first.assigned);
   }
 
   value(expression: Expression): Value {
@@ -152,7 +182,7 @@ class Interpreter implements Reader {
   }
 
   callMethod(receiver: Value, name: string, values: readonly Value[], at: Expression): Value {
-    return this.expressions.callNamed(receiver, name, values, at);
+    return this.calls.callNamed(receiver, name, values, at);
   }
 
   streamFrom(made: CallValue, seenAs: StreamClass): Value {
@@ -161,6 +191,11 @@ class Interpreter implements Reader {
 
   handOn(value: Value): void {
     for (const one of alternativesOf(value)) {
+      const held = contentOf(one, this)?.elements ?? [];
+      fillUnseen(one, this.run.store);
+      for (const element of held) {
+        this.handOn(element);
+      }
       if (one.kind === 'stream' && takesUid(one.seenAs)) {
         for (const id of one.transformations) {
           const draft = this.run.transformation(id);
@@ -190,81 +225,6 @@ class Interpreter implements Reader {
       ? { kind: 'environment', class: stream, id }
       : streamOf(stream, id, []);
   }
-
-  /** What was built, as one program for each execution of each environment. */
-  programs({ owner, method }: Entry): JobProgram[] {
-    const { run } = this;
-    const entry = `${owner.name}#${method.name}`;
-    const entryPlace: CodePlace = { file: owner.file, range: method.nameRange };
-    return [...run.environments.values()].flatMap((environment): JobProgram[] => {
-      const executions = Array.from({ length: environment.executed + 1 }, (_, execution) => execution);
-      return executions.flatMap((execution): JobProgram[] => {
-        const drafts = run.transformations.filter(
-          (draft) => draft.ofEnvironment === environment.id && draft.execution === execution,
-        );
-        const executed = execution < environment.executed;
-        // behind the last execution there may be nothing more
-        if (drafts.length === 0 && ((execution > 0 && !executed) || environment.made === null)) {
-          return [];
-        }
-        const gaps = environment.gaps.filter((gap) => gap.execution === execution).map(({ gap }) => gap);
-        return [
-          {
-            entry,
-            entryPlace,
-            environment: useOf(environment),
-            transformations: numbered(drafts.map((draft) => this.finish(draft))),
-            settings: environment.calls.filter((each) => each.execution <= execution).map(({ call }) => call),
-            executed,
-            gaps: distinct(gaps),
-          },
-        ];
-      });
-    });
-  }
-
-  private finish(draft: TransformationDraft): Transformation {
-    const { settings } = this.run.store;
-    const { ofEnvironment: _, execution: __, many, handedOn, ...rest } = draft;
-    const of = <T>(name: string) => (settings.get(`t${draft.id}.${name}`) ?? { kind: 'unset' }) as Setting<T>;
-    const given = (settings.get(`t${draft.id}.uid`) as Uid | undefined) ?? NO_UID;
-    // what code works out in a round of a loop, or in a method that calls itself, is another thing in the next round
-    const uid: Uid = given.kind === 'computed' && many() ? { ...given, value: null } : given;
-    return {
-      ...rest,
-      many: many(),
-      uid: handedOn && uid.kind === 'none' ? { ...NO_UID, kind: 'unknown' } : uid,
-      userHash: of('userHash'),
-      name: of('name'),
-      parallelism: of('parallelism'),
-      maxParallelism: of('maxParallelism'),
-      slotSharingGroup: of('slotSharingGroup'),
-      chaining: of('chaining'),
-      returns: of('returns'),
-    };
-  }
 }
 
 const NOWHERE = { start: { line: 0, column: 0 }, end: { line: 0, column: 0 } };
-
-function useOf({ made, variable, statementEnd }: EnvironmentDraft): EnvironmentUse | null {
-  return made && { ...made, variable, statementEnd: statementEnd ?? made.range.end };
-}
-
-/** Ids count within a program, from 1. */
-function numbered(transformations: readonly Transformation[]): Transformation[] {
-  const ids = new Map(transformations.map(({ id }, i) => [id, i + 1]));
-  return transformations.map((transformation, i) => ({
-    ...transformation,
-    id: i + 1,
-    inputs: transformation.inputs.map((alternatives) => alternatives.flatMap((id) => ids.get(id) ?? [])),
-  }));
-}
-
-function distinct(gaps: readonly ProgramGap[]): ProgramGap[] {
-  const seen = new Set<string>();
-  return gaps.filter(({ why, place }) => {
-    const key = `${why} ${place.file} ${place.range.start.line}:${place.range.start.column}`;
-    return seen.has(key) ? false : seen.add(key);
-  });
-}

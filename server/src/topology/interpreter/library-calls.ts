@@ -3,6 +3,9 @@ import { streamClass } from '../../flink/stream-api';
 import type { CallExpression, CompilationUnit, Expression, LambdaExpression } from '../../java/ast';
 import { type ClassPool, canonicalName, type JavaType, simpleName } from '../../java/class-model';
 import { constant, textOf } from './constant-folding';
+import { Containers, contentOf, isKept } from './containers';
+import { timeToLiveKey } from './field-keys';
+import { fill, isRead } from './filled-objects';
 import type { Reader } from './reader';
 import { unknown } from './unknown-value';
 import type { CallValue, ConstantValue, Value } from './value';
@@ -14,20 +17,33 @@ export interface StaticTypes {
 }
 
 export class LibraryCalls {
+  private readonly containers: Containers;
+
   constructor(
     private readonly reader: Reader,
     private readonly classes: ClassPool,
     private readonly expressions: StaticTypes,
-  ) {}
+  ) {
+    this.containers = new Containers(reader);
+  }
 
   /**
    * @param owner the class of a static method; null for a method of `receiver`
    * @param receiver null also where nothing is known of what is called
    */
   call(owner: string | null, receiver: Value | null, call: CallExpression, values: readonly Value[]): Value {
-    const folded = fold(owner, receiver, call.name, values);
+    const self = call.target === null ? this.reader.run.frame.body.self : null;
+    const folded = fold(owner, receiver ?? self, call.name, values);
     if (folded) {
       return folded;
+    }
+    const opened = owner === FUNCTION_UTILS ? this.openInner(call, values) : null;
+    if (opened) {
+      return opened;
+    }
+    const inside = receiver && this.containers.call(receiver, call, values);
+    if (inside) {
+      return inside;
     }
     const { reader } = this;
     const { run } = reader;
@@ -36,7 +52,16 @@ export class LibraryCalls {
     const flinks =
       className?.startsWith('org.apache.flink.') === true ||
       ownerOfChain(receiver)?.startsWith('org.apache.flink.') === true;
-    for (const value of values) {
+    run.observed?.call({ call, className, receiver, arguments: values, body: run.frame.body });
+    const key = call.name === 'enableTimeToLive' && receiver ? timeToLiveKey(receiver) : null;
+    if (key && values[0]) {
+      run.store.fields.set(key, values[0]);
+    }
+    const kept = isKept(owner, receiver, call.name);
+    if (receiver && !kept && !isRead(call.name) && contentOf(receiver, reader)) {
+      reader.handOn(receiver); // it may do anything with what it holds
+    }
+    for (const value of kept ? [] : values) {
       if (!flinks || value.kind === 'environment') {
         reader.handOn(value);
       }
@@ -56,8 +81,15 @@ export class LibraryCalls {
       within: run.frame.body,
       expression: call,
     };
+    fill(made, run.store);
     const stream = made.type.kind === 'class' ? streamClass(made.type.name) : null;
     return stream ? reader.streamFrom(made, stream) : made;
+  }
+
+  /** `FunctionUtils.openFunction(inner, context)`: a function opens another one. */
+  private openInner(call: CallExpression, [inner, ...given]: readonly Value[]): Value | null {
+    const method = OPENING.get(call.name);
+    return inner?.kind === 'object' && method ? this.reader.callMethod(inner, method, given, call) : null;
   }
 
   private typeOf(className: string | null, call: CallExpression): JavaType {
@@ -85,6 +117,13 @@ export class LibraryCalls {
   }
 }
 
+const FUNCTION_UTILS = 'org.apache.flink.api.common.functions.util.FunctionUtils';
+/** What its methods call on the function that they are given. */
+const OPENING: ReadonlyMap<string, string> = new Map([
+  ['openFunction', 'open'],
+  ['setFunctionRuntimeContext', 'setRuntimeContext'],
+]);
+
 /** The class that a chain of calls begins with: `KafkaSource` of `KafkaSource.builder().setTopics("a")`. */
 export function ownerOfChain(value: Value | null): string | null {
   let at = value;
@@ -110,8 +149,10 @@ function fold(owner: string | null, receiver: Value | null, method: string, valu
     case 'class':
       return foldOnClass(receiver.type, method);
     case 'object':
-    case 'unknown':
-      return null;
+      // an anonymous class has a name of the compiler's
+      return method === 'getClass' && receiver.exact && receiver.body === null
+        ? { kind: 'class', type: receiver.type }
+        : null;
     default:
       return null;
   }

@@ -3,6 +3,7 @@ import { type Expression, type MethodDeclaration, walk } from '../../java/ast';
 import type { JavaType } from '../../java/class-model';
 import type { FoundMethod } from './class-code';
 import { asDeclared } from './declared-type';
+import { capturedIn } from './field-keys';
 import type { Fields } from './fields';
 import { oneOf } from './join-values';
 import type { MethodCall, Reader } from './reader';
@@ -13,8 +14,6 @@ import type { ObjectValue, Value } from './value';
 
 /** A method that is called from within itself is followed this often where it is called on other objects. */
 const MOST_ACTIVATIONS = 6;
-/** Calls within calls, beyond which nothing is followed. */
-export const DEEPEST = 60;
 
 export class MethodBodies {
   private readonly recursive = new Map<MethodDeclaration, boolean>();
@@ -29,7 +28,7 @@ export class MethodBodies {
     const { reader } = this;
     const declared = method.returnType && reader.names.resolve(method.returnType, reader.names.scopeOf(owner, method));
     this.fields.inFrameOf(owner, self, () => {
-      const returned = this.invoke({ owner, method, self, values: [], at: null, captured: new Map() });
+      const returned = this.invoke({ owner, method, self, values: [], at: null, captured: capturedIn(owner, self) });
       // whoever calls it gets the stream, and can give it a uid when the declared type lets them
       reader.handOn(asDeclared(returned, declared, reader));
     });
@@ -44,13 +43,13 @@ export class MethodBodies {
     const declared = method.returnType && names.resolve(method.returnType, scope);
     const active = run.frames.filter(({ body }) => body.method === method);
     const again = active.find(({ body }) => isSame(body.self, self));
-    if (!method.body || again || active.length >= MOST_ACTIVATIONS || run.frames.length >= DEEPEST) {
+    if (!method.body || again || active.length >= MOST_ACTIVATIONS || run.frames.length >= run.limits.depth) {
       for (const frame of active) {
         frame.recursive = true;
       }
       return this.notFollowed(values, declared, again ?? null, { owner, method });
     }
-    const changes = this.callsItself(method);
+    const changes = this.callsItself(method, owner.declaration.name);
     const locals = new Map(captured);
     method.parameters.forEach((parameter, i) => {
       const type = parameter.type ? names.resolve(parameter.type, scope) : null;
@@ -72,10 +71,10 @@ export class MethodBodies {
     return result ? asDeclared(result, declared, reader) : unknown();
   }
 
-  private callsItself(method: MethodDeclaration): boolean {
+  private callsItself(method: MethodDeclaration, className: string): boolean {
     let known = this.recursive.get(method);
     if (known === undefined) {
-      known = callsItself(method);
+      known = callsItself(method, className);
       this.recursive.set(method, known);
     }
     return known;
@@ -86,12 +85,13 @@ export class MethodBodies {
     values: readonly Value[],
     declared: JavaType | null,
     running: Frame | null,
-    { owner, method: { parameters, nameRange } }: FoundMethod,
+    { owner, method: { name, parameters, nameRange } }: FoundMethod,
   ): Value {
     const { reader } = this;
     const { run } = reader;
     const place = { file: owner.file, range: nameRange };
     if (!running) {
+      run.observed?.hand(name, values, nameRange);
       for (const value of values) {
         reader.handOn(value);
         if (value.kind === 'stream' || value.kind === 'environment') {
@@ -150,11 +150,15 @@ export class MethodBodies {
   }
 }
 
-/** True for a method that calls one of its own name. */
-function callsItself({ name, parameters, body }: MethodDeclaration): boolean {
+/** True for a method that calls one of its own name, but for a static one of another class: `Duration.ofHours(hours)`. */
+function callsItself({ name, parameters, body }: MethodDeclaration, className: string): boolean {
   let found = false;
   walk(body, (node) => {
-    found ||= node.kind === 'call' && node.name === name && node.arguments.length === parameters.length;
+    found ||=
+      node.kind === 'call' &&
+      node.name === name &&
+      node.arguments.length === parameters.length &&
+      !(node.target?.kind === 'name' && /^[A-Z]/.test(node.target.name) && node.target.name !== className);
     return !found;
   });
   return found;

@@ -1,7 +1,8 @@
 /** Follows calls of the project's own methods: which one runs (JLS 15.12), and what it does. */
 import type { CallExpression, Expression, MethodDeclaration } from '../../java/ast';
 import type { ClassCode, FoundMethod } from './class-code';
-import { type Fields, fieldKey } from './fields';
+import { capturedIn, fieldKey, NO_VARIABLES } from './field-keys';
+import type { Fields } from './fields';
 import { oneOf } from './join-values';
 import type { Objects } from './objects';
 import { chooseOverload } from './overloads';
@@ -12,8 +13,6 @@ import type { Value } from './value';
 
 /** An abstract method with more implementations than this is not followed. */
 const MOST_IMPLEMENTATIONS = 4;
-
-const EMPTY: ReadonlyMap<string, Value> = new Map();
 
 export class MethodCalls {
   constructor(
@@ -46,7 +45,7 @@ export class MethodCalls {
       const here = codes.around(body.scope, level, body.file);
       const code = here && this.fields.withSupertype(here, self);
       if (code && codes.methods(code, call.name, values.length).length > 0) {
-        return this.callMember(code, self, call, values) ?? this.notTold(values);
+        return this.callMember(code, self, call, values) ?? this.notTold(call.name, values, call.range);
       }
       self = self?.kind === 'object' ? self.within.self : null;
     }
@@ -68,7 +67,8 @@ export class MethodCalls {
   }
 
   /** What was handed to a method that cannot be told. */
-  notTold(values: readonly Value[]): Value {
+  notTold(name: string, values: readonly Value[], at: Expression['range']): Value {
+    this.reader.run.observed?.hand(name, values, at);
     for (const value of values) {
       this.reader.handOn(value);
     }
@@ -100,7 +100,7 @@ export class MethodCalls {
       return null;
     }
     const chosen = chooseOverload(found, values, this.reader);
-    return chosen?.method.body ? this.run(chosen, null, values, call) : this.notTold(values);
+    return chosen?.method.body ? this.run(chosen, null, values, call) : this.notTold(call.name, values, call.range);
   }
 
   /** `value.method(…)`; null when no method of the project is meant. */
@@ -160,10 +160,10 @@ export class MethodCalls {
     }
     const chosen = chooseOverload(found, values, this.reader);
     if (!chosen) {
-      return this.notTold(values);
+      return this.notTold(call.name, values, call.range);
     }
     if (exact || self === null || self.kind === 'enum' || isFixed(chosen)) {
-      return chosen.method.body ? this.run(chosen, self, values, call) : this.notTold(values);
+      return chosen.method.body ? this.run(chosen, self, values, call) : this.notTold(call.name, values, call.range);
     }
     return this.callAny(chosen, code, self, call, values);
   }
@@ -188,6 +188,7 @@ export class MethodCalls {
     }
     const all = [...implementations.values()];
     if (all.length === 0 || all.length > MOST_IMPLEMENTATIONS) {
+      this.reader.run.observed?.hand(call.name, values, call.range);
       for (const value of values) {
         this.reader.handOn(value);
       }
@@ -219,7 +220,7 @@ export class MethodCalls {
     call: { readonly range: Expression['range'] },
   ): Value {
     const isStatic = found.method.modifiers.keywords.has('static');
-    const captured = !isStatic && self?.kind === 'object' && self.body ? self.within.captured : EMPTY;
+    const captured = isStatic ? NO_VARIABLES : capturedIn(found.owner, self);
     return this.reader.invoke({ ...found, self: isStatic ? null : self, values, at: call.range, captured });
   }
 }

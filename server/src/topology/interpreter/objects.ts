@@ -1,12 +1,16 @@
 /** Makes objects: follows constructors and initializers as Java runs them (JLS 12.5). */
 
+import { descriptorClass } from '../../flink/state-descriptors';
 import { streamClass } from '../../flink/stream-api';
 import type { Expression, MethodDeclaration, NewExpression } from '../../java/ast';
 import type { JavaType } from '../../java/class-model';
-import type { ClassCode } from './class-code';
-import { type Fields, fieldKey } from './fields';
+import type { ClassCode, FoundMethod } from './class-code';
+import { capturedIn, fieldKey, NO_VARIABLES, timeToLiveKey } from './field-keys';
+import type { Fields } from './fields';
+import { beginFilling } from './filled-objects';
 import { chooseOverload } from './overloads';
 import type { Reader } from './reader';
+import type { Completion } from './run';
 import { unknown } from './unknown-value';
 import type { EnumValue, ObjectValue, Value } from './value';
 
@@ -46,9 +50,18 @@ export class Objects {
       within: { ...run.frame.body, captured: new Map(run.store.locals) },
       expression: at,
     };
+    if (body) {
+      run.anonymous.push(object);
+    }
     const code = codes.ofObject(object);
     if (!code) {
+      const key = descriptorClass(type.name) && timeToLiveKey(object);
+      if (key) {
+        run.store.fields.set(key, { kind: 'null' });
+      }
+      beginFilling(object, run.store);
       if (!isFlink(type.name)) {
+        run.observed?.hand(type.name, values, at.range);
         for (const value of values) {
           reader.handOn(value);
         }
@@ -72,10 +85,33 @@ export class Objects {
       this.initialize(code, self);
     }
     if (found) {
-      reader.invoke({ ...found, self, values, at, captured: capturedBy(self) });
+      reader.invoke({ ...found, self, values, at, captured: capturedIn(found.owner, self) });
     } else if (code.extended === null && values.length > 0) {
       this.assignGenerated(code, self, values);
     }
+  }
+
+  /** Follows what each of the constructors of a class does that nobody is seen to call. */
+  constructAny(code: ClassCode, self: Value): void {
+    const { codes, run } = this.reader;
+    const [first, ...others] = codes.constructors(code);
+    if (!first || others.length === 0) {
+      this.constructWith(first ?? null, code, self);
+    } else {
+      run.choose([first, ...others].map((each) => () => this.constructWith(each, code, self)));
+    }
+  }
+
+  private constructWith(found: FoundMethod | null, code: ClassCode, self: Value): Completion {
+    const begins = found && constructorCall(found.method);
+    if (begins === null) {
+      this.constructSuper(code, self, []);
+      this.initialize(code, self);
+    }
+    if (found) {
+      this.reader.invoke({ ...found, self, values: [], at: null, captured: NO_VARIABLES });
+    }
+    return 'normal';
   }
 
   /** `super(…)` and `this(…)` at the beginning of a constructor. */
@@ -95,7 +131,7 @@ export class Objects {
           this.constructSuper(code, self, []);
           this.initialize(code, self);
         }
-        reader.invoke({ ...found, self, values, at, captured: capturedBy(self) });
+        reader.invoke({ ...found, self, values, at, captured: capturedIn(found.owner, self) });
       }
       return;
     }
@@ -173,10 +209,6 @@ function constructorCall({ body }: MethodDeclaration): 'this' | 'super' | null {
   const [first] = body?.statements ?? [];
   const call = first?.kind === 'expression' && first.expression.kind === 'call' ? first.expression : null;
   return call?.target === null && (call.name === 'this' || call.name === 'super') ? call.name : null;
-}
-
-function capturedBy(self: Value): ReadonlyMap<string, Value> {
-  return self.kind === 'object' ? self.within.captured : new Map();
 }
 
 /** Flink's own classes give no uids, but a wrapped environment may get operators. */

@@ -1,8 +1,8 @@
 /** Calls that set something on operators and environments. */
 import type { CallExpression, Expression } from '../../java/ast';
 import type { Setting, Uid } from '../transformation';
+import type { SettingName } from './drafts';
 import type { Reader } from './reader';
-import type { SettingName } from './run';
 import type { EnvironmentValue, StreamValue, Value } from './value';
 
 /** Settings of an operator that take a number or a text, by the method that sets them. */
@@ -60,8 +60,8 @@ export class OperatorSettings {
     } else if (call.name === 'forceNonParallel') {
       set('parallelism', { kind: 'set', value: 1, place });
       set('maxParallelism', { kind: 'set', value: 1, place });
-    } else if (call.name === 'returns' && value) {
-      set('returns', { kind: 'set', value, place });
+    } else if (call.name === 'returns' && value && argument) {
+      set('returns', { kind: 'set', value, place: run.place(argument.range) });
     }
   }
 

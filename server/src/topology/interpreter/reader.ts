@@ -48,3 +48,10 @@ export interface MethodCall {
   /** The variables around an anonymous class. */
   readonly captured: ReadonlyMap<string, Value>;
 }
+
+/** Where following begins. */
+export interface Entry {
+  readonly owner: ClassCode;
+  /** A method or a constructor with a body. */
+  readonly method: MethodDeclaration;
+}

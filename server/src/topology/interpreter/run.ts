@@ -1,12 +1,15 @@
 /** Where following a job's code stands: what was made so far, and the choices and calls on the way. */
-import type { Position, TextRange } from '../../base/text-range';
+import type { TextRange } from '../../base/text-range';
 import type { Expression, MethodDeclaration } from '../../java/ast';
 import type { CodePlace } from '../code-place';
 import { conditionOf, opposite } from '../condition';
 import type { ChoiceStep, FlowPath } from '../flow-path';
-import type { EnvironmentCall, ProgramGap, Setting, Transformation, Uid } from '../transformation';
+import type { EnvironmentCall, ProgramGap, Setting } from '../transformation';
+import { type EnvironmentDraft, NO_UID, SETTING_NAMES, type TransformationDraft, UNSET } from './drafts';
+import { filled } from './filled-objects';
+import type { Observed } from './observed';
 import { joinStores, Store } from './store';
-import type { Body, Value } from './value';
+import type { Body, ObjectValue, Value } from './value';
 
 /** How control leaves a piece of code. */
 export type Completion = 'normal' | 'ends-method' | 'leaves-block';
@@ -27,56 +30,33 @@ export interface Frame {
   recursive: boolean;
 }
 
-/** A transformation without what calls set on it later, which the store has. */
-export type TransformationDraft = Omit<Transformation, SettingName | 'uid' | 'variable' | 'many'> & {
-  readonly ofEnvironment: number;
-  readonly execution: number;
-  readonly many: () => boolean;
-  variable: string | null;
-  /** True once other code got hold of it, which may give it a uid. */
-  handedOn: boolean;
-};
-
-export const SETTING_NAMES = [
-  'userHash',
-  'name',
-  'parallelism',
-  'maxParallelism',
-  'slotSharingGroup',
-  'chaining',
-  'returns',
-] as const;
-export type SettingName = (typeof SETTING_NAMES)[number];
-
-/** An environment that code makes, or that the entry gets from elsewhere. */
-export interface EnvironmentDraft {
-  readonly id: number;
-  /** Null where it comes from elsewhere. */
-  readonly made: {
-    readonly file: string;
-    readonly range: TextRange;
-    readonly method: string;
-    readonly arguments: readonly Value[];
-  } | null;
-  variable: string | null;
-  statementEnd: Position | null;
-  readonly calls: { readonly call: EnvironmentCall; readonly execution: number }[];
-  readonly gaps: { readonly gap: ProgramGap; readonly execution: number }[];
-  executed: number;
+/** How much code is followed. */
+export interface Limits {
+  /** Work beyond this is given up. */
+  readonly steps: number;
+  /** Calls within calls, beyond which nothing is followed. */
+  readonly depth: number;
 }
 
-/** Work beyond this is given up: code this long is no job. */
-const MOST_STEPS = 400_000;
+/** Code longer than this is no job. */
+const OF_A_JOB: Limits = { steps: 400_000, depth: 60 };
+/** For what runs in a job: it is only asked what it does with state. */
+export const OF_AN_OBJECT: Limits = { steps: 60_000, depth: 16 };
+
 /** What a call of a method costs beside its expressions, in steps. */
 export const STEPS_OF_CALL = 10;
 
 /** Thrown when code takes too many steps to follow. */
 export class TooLarge extends Error {}
 
-export const NO_UID: Uid = { kind: 'none', value: null, text: null, place: null, argument: null };
-export const UNSET: Setting<never> = { kind: 'unset' };
+/** True for what is thrown where code is too large or too deep to follow. */
+export function isGivenUp(thrown: unknown): boolean {
+  return thrown instanceof TooLarge || thrown instanceof RangeError;
+}
 
 export class Run {
+  constructor(readonly limits: Limits = OF_A_JOB) {}
+
   store = Store.empty();
   path: FlowPath = [];
   /** True within loops and lambdas that run any number of times. */
@@ -88,9 +68,22 @@ export class Run {
   readonly environments = new Map<number, EnvironmentDraft>();
   /** Every method that was followed. */
   readonly visited = new Set<MethodDeclaration>();
+  /** Null while nobody asks what the code does beside what it adds to jobs. */
+  observed: Observed | null = null;
+  /** The objects of anonymous classes that were made. */
+  readonly anonymous: ObjectValue[] = [];
   private forks = 0;
   private numbers = 0;
   private steps = 0;
+
+  /** Another run that goes on from where this one stands; this one does not see what it does. */
+  continued(limits: Limits): Run {
+    const next = new Run(limits);
+    next.store = this.store.copy();
+    next.numbers = this.numbers;
+    next.forks = this.forks;
+    return next;
+  }
 
   /** The method that runs. */
   get frame(): Frame {
@@ -114,7 +107,7 @@ export class Run {
   /** @throws TooLarge when too much was done. */
   step(size = 1): void {
     this.steps += size;
-    if (this.steps > MOST_STEPS) {
+    if (this.steps > this.limits.steps) {
       throw new TooLarge();
     }
   }
@@ -135,7 +128,14 @@ export class Run {
     const steps: ChoiceStep[] = [];
     const completions = arms.map((follow, arm) => {
       let ends = false;
-      const step: ChoiceStep = { fork, arm, within, condition: arm === 0 ? known : opposite(known), ends: () => ends };
+      const step: ChoiceStep = {
+        fork,
+        arm,
+        within,
+        condition: arm === 0 ? known : opposite(known),
+        decidedBy: condition,
+        ends: () => ends,
+      };
       steps.push(step);
       this.store = before.copy();
       this.path = [...path, step];
@@ -199,7 +199,8 @@ export class Run {
   }
 
   addCall(id: number, methods: readonly string[], args: readonly Value[], place: CodePlace): void {
-    const call: EnvironmentCall = { methods, arguments: args, place, path: this.path };
+    const given = args.map((value) => filled(value, this.store));
+    const call: EnvironmentCall = { methods, arguments: given, place, path: this.path };
     this.environments.get(id)?.calls.push({ call, execution: this.execution(id) });
   }
 

@@ -1,7 +1,8 @@
 /** Follows statements in the order in which they run. */
 import { type Expression, type Statement, type SwitchExpression, walk } from '../../java/ast';
+import { contentOf } from './containers';
 import { asDeclared } from './declared-type';
-import { eitherOf } from './join-values';
+import { eitherOf, oneOf } from './join-values';
 import type { Reader } from './reader';
 import type { Completion } from './run';
 import type { Value } from './value';
@@ -157,8 +158,10 @@ export class StatementReader {
 
   private loop(statement: Extract<Statement, { kind: 'loop' }>): void {
     const { reader } = this;
+    const isForEach = statement.form === 'for-each';
+    const [over = null] = isForEach ? statement.expressions.map((expression) => reader.value(expression)) : [];
     const follow = () => {
-      for (const expression of statement.expressions) {
+      for (const expression of isForEach ? [] : statement.expressions) {
         reader.value(expression);
       }
       this.statement(statement.body);
@@ -166,6 +169,7 @@ export class StatementReader {
     const { run } = reader;
     const before = new Map(run.store.locals);
     this.block(statement.init);
+    this.setElement(statement, over);
     this.forgetAssignedIn(statement);
     const since = run.transformations.length;
     run.repeat(() => {
@@ -181,6 +185,14 @@ export class StatementReader {
       if (!before.has(name)) {
         reader.run.store.locals.delete(name);
       }
+    }
+  }
+
+  /** The variable of a loop over a container that holds streams: any of them. */
+  private setElement({ init: [variable] }: Extract<Statement, { kind: 'loop' }>, over: Value | null): void {
+    const element = over && oneOf(contentOf(over, this.reader)?.elements ?? []);
+    if (element?.kind === 'stream' && variable?.kind === 'local') {
+      this.reader.run.store.locals.set(variable.name, element);
     }
   }
 

@@ -1,13 +1,11 @@
 /** The states that the code of a function, source, sink, operator or trigger of the project registers. */
 import { type Message, message } from '../../base/message';
-import { LIST_CHECKPOINTED_STATE } from '../../flink/connector-state';
+import { LIST_CHECKPOINTED_STATE } from '../../flink/connectors/connector';
 import { timerQueues } from '../../flink/operator-state';
-import type { TypeExtractor } from '../../typeinfo/extract';
 import type { State } from '../job';
-import { type CodeObject, codeOperand } from './code';
-import { textOf } from './constant-values';
-import { type Registration, type StateCode, stateCode } from './registrations';
-import type { Resolver } from './resolve';
+import { extendsClass, type ProjectObject } from './object-class';
+import { concernsState, type Registration, type StateCode, stateCode } from './registrations';
+import type { StateContext } from './state-context';
 
 export interface FunctionStates {
   readonly states: readonly State[];
@@ -17,32 +15,38 @@ export interface FunctionStates {
 }
 
 /** The states of an object of one of the project's classes. */
-export function functionStates(object: CodeObject, resolver: Resolver, types: TypeExtractor): FunctionStates {
-  const code = stateCode(object, resolver, types);
+export function functionStates(object: ProjectObject, context: StateContext): FunctionStates {
+  const code = stateCode(context.runOf(object.value, concernsState), context.types);
   const incomplete: Message[] = [];
   const states: State[] = [];
   for (const registration of code.registrations) {
-    const state = stateOf(registration, code);
+    const state = timed(stateOf(registration), registration.entry.name);
+    const known = state ? states.findIndex((other) => isSame(other, state)) : -1;
+    const before = states[known];
     if (!state) {
       incomplete.push(message('what {0} registers is not known', registration.method));
-    } else if (!states.some((other) => isSame(other, state))) {
+    } else if (!before) {
       states.push(state);
+    } else if (before.withRecords && !state.withRecords) {
+      states[known] = { ...before, withRecords: false };
     }
     if (state && registration.conditional) {
       incomplete.push(message('the state {0} is registered only sometimes', state.name ?? '?'));
     }
   }
-  for (const { name, frame, place } of code.timerServices) {
-    const service = name ? textOf(codeOperand(name, frame), resolver) : null;
-    const queues = service === null ? [null] : timerQueues(service);
+  for (const { name, place } of code.timerServices) {
+    const queues = name === null ? [null] : timerQueues(name);
     states.push(...queues.map((queue): State => ({ ...EMPTY, name: queue, kind: 'timer', place, origin: null })));
   }
   if (extendsClass(object, LIST_CHECKPOINTED)) {
     const { name, mode } = LIST_CHECKPOINTED_STATE;
     states.push({ ...EMPTY, name, kind: 'operator-list', mode, origin: 'ListCheckpointed' });
   }
-  for (const { method } of code.handedOn) {
+  for (const method of code.handedOn) {
     incomplete.push(message('{0} may register state, and is not read', method));
+  }
+  if (!code.complete) {
+    incomplete.push(message('its code is too large to be followed'));
   }
   if (object.unread !== null) {
     incomplete.push(message('the class {0} may register state, and is not known', object.unread));
@@ -51,11 +55,6 @@ export function functionStates(object: CodeObject, resolver: Resolver, types: Ty
 }
 
 const LIST_CHECKPOINTED = 'org.apache.flink.streaming.api.checkpoint.ListCheckpointed';
-
-/** True when one of the object's supertypes has this name. */
-export function extendsClass(object: CodeObject, binaryName: string): boolean {
-  return object.supertypes.some(({ name }) => name === binaryName);
-}
 
 /** A state of which nothing is known but that it is there. */
 export const EMPTY: State = {
@@ -69,12 +68,11 @@ export const EMPTY: State = {
   origin: null,
 };
 
-function stateOf({ method, store, descriptor }: Registration, { timeToLive }: StateCode): State | null {
+function stateOf({ method, store, descriptor, timeToLive: ttl }: Registration): State | null {
   if (!descriptor || (store === null && method === 'getListState')) {
     return null;
   }
-  const { name, type, keyType, place, identity } = descriptor;
-  const ttl = timeToLive.get(identity) ?? null;
+  const { name, type, keyType, place } = descriptor;
   const described: State = { ...EMPTY, name, type, keyType, ttl, place, origin: null };
   switch (method) {
     case 'getUnionListState':
@@ -88,6 +86,14 @@ function stateOf({ method, store, descriptor }: Registration, { timeToLive }: St
     default:
       return { ...described, kind: descriptor.kind };
   }
+}
+
+/** What Flink calls before the first record. */
+const BEFORE_RECORDS = /^(?:open|setup|setRuntimeContext|initializeState|restoreState|run)$/;
+
+/** Says of a state whether it is registered with records alone. */
+function timed(state: State | null, entry: string): State | null {
+  return state && !BEFORE_RECORDS.test(entry) ? { ...state, withRecords: true } : state;
 }
 
 /** State of one name that is registered twice is one state. */

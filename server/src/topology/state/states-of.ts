@@ -1,62 +1,27 @@
 /** What state hangs on an operator: its function's, its Flink operator's, its connector's. */
 import { type Message, message } from '../../base/message';
-import {
-  COMMITTER_STATE,
-  type Connector,
-  type ConnectorState,
-  connectorOf,
-  madeBy,
-  SOURCE_STATE,
-  WRITER_STATE,
-} from '../../flink/connector-state';
-import { type FlinkVersion, isAtLeast } from '../../flink/flink-version';
+import { connectorOf } from '../../flink/connector-state';
+import type { Connector } from '../../flink/connectors/connector';
 import { builtInOperator, timerQueues } from '../../flink/operator-state';
-import type { SourceClassPool } from '../../java/build-classes';
-import { supertypesOf } from '../../java/supertypes';
-import type { TypeExtractor } from '../../typeinfo/extract';
 import type { CodePlace } from '../code-place';
-import type { StreamStep, Value } from '../interpreter/value';
+import type { TypeValues } from '../element-types/type-values';
+import type { Value } from '../interpreter/value';
 import type { State } from '../job';
-import type { Operand } from './code';
+import { classOf, connectorStates, stated } from './connector-states';
 import { descriptorOf } from './descriptors';
-import { EMPTY, extendsClass, functionStates, unique } from './function-states';
-import { Resolver } from './resolve';
+import { EMPTY, functionStates, unique } from './function-states';
+import { projectObject } from './object-class';
+import { NOTHING, type OperatorStates, type StatefulOperator } from './operator-states';
+import type { StateContext } from './state-context';
 import { windowStates } from './window-states';
-
-/** An operator, as far as its state depends on it. */
-export interface StatefulOperator {
-  /** As in the contract: `process`, `window.aggregate`, `fromSource`, `sinkTo.writer`. */
-  readonly kind: string;
-  readonly keyed: boolean;
-  /** What the call is given: the functions, the source, the sink. */
-  readonly arguments: readonly Value[];
-  /** The calls before it that belong to the same operator: `window`, `trigger`, `evictor`… */
-  readonly steps: readonly StreamStep[];
-  /** The state descriptors that the stream of rules was given by `broadcast(…)`; empty for all others. */
-  readonly broadcast: readonly Value[];
-}
-
-export interface StateContext {
-  readonly pool: SourceClassPool;
-  readonly types: TypeExtractor;
-  /** Null when it is not known. */
-  readonly flinkVersion: FlinkVersion | null;
-}
-
-export interface OperatorStates {
-  readonly states: readonly State[];
-  /** Why there may be others. */
-  readonly incomplete: readonly Message[];
-}
 
 /** The states of an operator, its own behind those of its functions. */
 export function statesOf(operator: StatefulOperator, context: StateContext): OperatorStates {
   const { kind, keyed, steps } = operator;
-  const resolver = new Resolver(context.pool);
   const parts: OperatorStates[] = [
-    broadcastStates(operator.broadcast, resolver, context.types),
+    broadcastStates(operator.broadcast, context.types),
     connectorStates(operator, context),
-    ...functionsOf(operator).map((value) => statesOfValue(value, operator, resolver, context)),
+    ...functionsOf(operator).map((value) => statesOfValue(value, operator, context)),
   ];
   const { states: builtIn, timers } = builtInOperator(kind, keyed);
   const origin = kind.replace(/^(.*)\..*$/, '$1');
@@ -69,7 +34,7 @@ export function statesOf(operator: StatefulOperator, context: StateContext): Ope
     }),
   );
   if (/^(?:window|windowAll|join|coGroup)\./.test(kind)) {
-    parts.push(windowStates(steps, resolver, context.types));
+    parts.push(windowStates(steps, context));
   }
   const queues =
     timers === null ? [] : timerQueues(timers).map((name): State => ({ ...EMPTY, name, kind: 'timer', origin }));
@@ -89,19 +54,14 @@ function functionsOf({ kind, arguments: given }: StatefulOperator): readonly Val
     : given;
 }
 
-function statesOfValue(
-  value: Value,
-  { kind }: StatefulOperator,
-  resolver: Resolver,
-  { types }: StateContext,
-): OperatorStates {
+function statesOfValue(value: Value, { kind }: StatefulOperator, context: StateContext): OperatorStates {
   switch (value.kind) {
     case 'object':
     case 'call':
     case 'unknown': {
-      const object = resolver.objectOf({ kind: 'value', value });
+      const object = projectObject(value, context.pool);
       if (object) {
-        const { states, incomplete, code } = functionStates(object, resolver, types);
+        const { states, incomplete, code } = functionStates(object, context);
         const timers = timerPlaces(code.timers);
         const outside = object.unread ?? '';
         const connector = connectorAbove(object.supertypes.map(({ name }) => name));
@@ -119,8 +79,6 @@ function statesOfValue(
       return NOTHING;
   }
 }
-
-const NOTHING: OperatorStates = { states: [], incomplete: [] };
 
 /** Where timers are registered: the queues of `user-timers`, with the place of the first. */
 function timerPlaces({
@@ -160,117 +118,14 @@ function isKnownStateless(name: string): boolean {
   );
 }
 
-/** The class of an object, or the one that a chain of calls begins with. */
-function classOf(value: Value): string | null {
-  if (value.kind === 'object') {
-    return value.type.name;
-  }
-  if (value.kind === 'call') {
-    let first = value;
-    while (first.receiver?.kind === 'call') {
-      first = first.receiver;
-    }
-    return first.owner !== null
-      ? madeBy(first.owner, first.method)
-      : first.receiver?.kind === 'object'
-        ? first.receiver.type.name
-        : null;
-  }
-  return value.kind === 'unknown' && value.type.kind === 'class' ? value.type.name : null;
-}
-
 function connectorAbove(names: readonly string[]): Connector | null {
   return names.map(connectorOf).find((connector) => connector !== null) ?? null;
 }
 
-function stated(states: readonly ConnectorState[], origin: string): State[] {
-  return states.map(
-    ({ name, mode }): State => ({ ...EMPTY, name, kind: 'connector', mode, origin: origin.replace(/^.*[.$]/, '') }),
-  );
-}
-
-/** What sources and sinks keep by themselves, by the call that adds them. */
-function connectorStates({ kind, arguments: given }: StatefulOperator, context: StateContext): OperatorStates {
-  const known = (states: readonly ConnectorState[], origin: string): OperatorStates => ({
-    states: stated(states, origin),
-    incomplete: [],
-  });
-  const named = (name: string) => known(connectorOf(name)?.states ?? [], name);
-  const SOURCES = 'org.apache.flink.streaming.api.functions.source.';
-  switch (kind) {
-    case 'fromSource':
-    case 'fromData':
-    case 'fromSequence':
-      return known([SOURCE_STATE], 'Source');
-    case 'fromElements':
-      return named(`${SOURCES}FromElementsFunction`);
-    case 'fromCollection':
-      return fromCollection(given[0], named(`${SOURCES}FromElementsFunction`), context);
-    case 'generateSequence':
-      return named(`${SOURCES}StatefulSequenceSource`);
-    case 'readTextFile.watcher':
-    case 'readFile.watcher':
-      return known([{ name: 'file-monitoring-state', mode: 'SPLIT_DISTRIBUTE' }], 'ContinuousFileMonitoringFunction');
-    case 'readFile':
-    case 'readTextFile':
-      return known([{ name: 'splits', mode: 'SPLIT_DISTRIBUTE' }], 'ContinuousFileReaderOperator');
-    case 'createInput':
-      return { states: [], incomplete: [message('the state of {0} is not known', 'createInput')] };
-    case 'sinkTo.writer':
-      return writerStates(given[0], context);
-    default:
-      return /^sinkTo\..*committer$/i.test(kind) ? known([COMMITTER_STATE], 'Committer') : NOTHING;
-  }
-}
-
-/** `fromCollection` of a collection keeps how far it is; of an iterator nothing. */
-function fromCollection(
-  first: Value | undefined,
-  ofCollection: OperatorStates,
-  { pool }: StateContext,
-): OperatorStates {
-  const type = first?.kind === 'unknown' || first?.kind === 'call' || first?.kind === 'object' ? first.type : null;
-  const names = type?.kind === 'class' ? [...supertypesOf(type, pool)].map(({ name }) => name) : [];
-  if (names.includes('java.util.Iterator')) {
-    return NOTHING;
-  }
-  const isCollection = names.some((name) =>
-    /^java\.util\.(?:\w*(?:List|Set|Queue|Deque)|Collection|Arrays|Collections)$/.test(name),
-  );
-  const owner = first?.kind === 'call' ? first.owner : null;
-  return isCollection || /^java\.util\.(?:Arrays|Collections|List|Set)$/.test(owner ?? '')
-    ? ofCollection
-    : { states: [], incomplete: [message('whether it keeps state depends on the type of {0}', 'fromCollection')] };
-}
-
-/** `StatefulSink` and what took its place: only their writers keep state. */
-const WITH_WRITER_STATE =
-  /^org\.apache\.flink\.(?:api\.connector\.sink2\.(?:StatefulSink|SupportsWriterState)|connector\.base\.sink\.AsyncSinkBase)$/;
-
-function writerStates(sink: Value | undefined, { pool, flinkVersion }: StateContext): OperatorStates {
-  const resolver = new Resolver(pool);
-  const object = sink && resolver.objectOf({ kind: 'value', value: sink });
-  const name = sink ? classOf(sink) : null;
-  const connector = name === null ? null : connectorOf(name);
-  if (connector) {
-    return { states: stated(connector.states, name ?? ''), incomplete: [] };
-  }
-  if (object && object.unread === null) {
-    const stateful = object.supertypes.some((type) => WITH_WRITER_STATE.test(type.name));
-    const isOld = extendsClass(object, 'org.apache.flink.api.connector.sink.Sink');
-    if (!isOld) {
-      return { states: stateful ? stated([WRITER_STATE], 'SinkWriter') : [], incomplete: [] };
-    }
-  }
-  const what = name ?? (flinkVersion && isAtLeast(flinkVersion, 2, 0) ? 'Sink' : 'its sink');
-  return { states: [], incomplete: [message('the state of {0} is not known', what)] };
-}
-
-function broadcastStates(given: readonly Value[], resolver: Resolver, types: TypeExtractor): OperatorStates {
+function broadcastStates(given: readonly Value[], types: TypeValues): OperatorStates {
   const incomplete: Message[] = [];
   const states = given.flatMap((value): State[] => {
-    const operand: Operand = { kind: 'value', value };
-    const descriptor = descriptorOf(operand, resolver, types);
+    const descriptor = descriptorOf(value, types);
     if (!descriptor) {
       incomplete.push(message('what {0} registers is not known', 'broadcast'));
       return [];

@@ -1,60 +1,26 @@
 /** How long state lives: `StateTtlConfig.newBuilder(Time.hours(1)).….build()`, as Flink's `StateTtlConfig` of 1.17 to 2.3 reads it. */
-import type { Expression } from '../../java/ast';
-import { codeOperand, type Frame, frameOfBody, type Operand } from './code';
-import { numberOf, textOf } from './constant-values';
-import type { Resolver } from './resolve';
+import { textOf } from '../interpreter/constant-folding';
+import type { CallValue, Value } from '../interpreter/value';
 
 /** Milliseconds; null for none (`StateTtlConfig.DISABLED`). */
 export type TimeToLive = number | 'unknown' | null;
 
-/** What a `StateTtlConfig` says. */
-export function timeToLive(config: Operand, resolver: Resolver): TimeToLive {
-  const made = resolver.resolve(config);
-  if (made.kind === 'value') {
-    const { value } = made;
-    return value.kind === 'call' && value.expression
-      ? ofExpression(value.expression, frameOfBody(value.within), resolver)
-      : 'unknown';
-  }
-  return ofExpression(made.expression, made.frame, resolver);
-}
-
-function ofExpression(expression: Expression, frame: Frame, resolver: Resolver): TimeToLive {
-  if (expression.kind === 'field' && expression.name === 'DISABLED') {
+/** What the `StateTtlConfig` says that a descriptor was given; null for a descriptor that was given none. */
+export function timeToLive(config: Value | null): TimeToLive {
+  if (config === null || config.kind === 'null') {
     return null;
   }
-  let call = expression;
-  while (call.kind === 'call') {
-    if (call.name === 'setTtl') {
-      return duration(call.arguments[0], frame, resolver);
-    }
-    if (/^(?:setUpdateType|neverReturnExpired|setStateVisibility|setTtlTimeCharacteristic)$/.test(call.name)) {
-      if (/Disabled\b/.test(call.arguments.map(lastName).join())) {
-        return null;
-      }
-    }
-    if (call.name === 'newBuilder') {
-      return duration(call.arguments[0], frame, resolver);
-    }
-    if (!call.target) {
-      return 'unknown';
-    }
-    const before = resolver.resolve(codeOperand(call.target, frame));
-    if (before.kind !== 'code' || before.frame !== frame) {
-      return timeToLiveBefore(before, resolver);
-    }
-    call = before.expression;
+  if (config.kind === 'enum') {
+    return config.name === 'DISABLED' ? null : 'unknown';
   }
-  return 'unknown';
-}
-
-/** A builder that is made elsewhere. */
-function timeToLiveBefore(builder: Operand, resolver: Resolver): TimeToLive {
-  return builder.kind === 'code' ? ofExpression(builder.expression, builder.frame, resolver) : 'unknown';
-}
-
-function lastName(expression: Expression): string {
-  return expression.kind === 'field' || expression.kind === 'name' ? expression.name : '';
+  const calls: CallValue[] = [];
+  for (let call: Value | null = config; call?.kind === 'call'; call = call.receiver) {
+    calls.push(call);
+  }
+  // the last call that says something counts
+  const [update] = calls.find(({ method }) => method === 'setUpdateType')?.arguments ?? [];
+  const [given] = calls.find(({ method }) => method === 'setTtl' || method === 'newBuilder')?.arguments ?? [];
+  return update?.kind === 'enum' && update.name === 'Disabled' ? null : duration(given);
 }
 
 const UNITS: ReadonlyMap<string, number> = new Map([
@@ -76,25 +42,18 @@ const UNITS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** `Time.hours(1)`, `Time.of(1, TimeUnit.HOURS)`, `Duration.ofHours(1)`, `Duration.parse("PT1H")`. */
-function duration(expression: Expression | undefined, frame: Frame, resolver: Resolver): number | 'unknown' {
-  const made = expression && resolver.resolve(codeOperand(expression, frame));
-  if (made?.kind === 'value') {
-    const { value } = made;
-    return value.kind === 'call' && value.expression
-      ? duration(value.expression, frameOfBody(value.within), resolver)
-      : 'unknown';
-  }
-  const call = made?.expression;
-  if (!made || call?.kind !== 'call') {
+function duration(value: Value | undefined): number | 'unknown' {
+  if (value?.kind !== 'call' || value.owner === null) {
     return 'unknown';
   }
-  const [amount, unit] = call.arguments;
-  const count = amount && numberOf(codeOperand(amount, made.frame), resolver);
-  if (call.name === 'parse' && amount) {
-    return ofIsoText(textOf(codeOperand(amount, made.frame), resolver));
+  const { method, arguments: given }: CallValue = value;
+  const [amount, unit] = given;
+  if (method === 'parse' && amount) {
+    return ofIsoText(textOf(amount));
   }
-  const factor = UNITS.get(call.name === 'of' && unit ? lastName(unit) : call.name);
-  return typeof count === 'number' && factor !== undefined ? count * factor : 'unknown';
+  const factor = UNITS.get(method === 'of' && unit?.kind === 'enum' ? unit.name : method);
+  const count = amount?.kind === 'constant' && typeof amount.value === 'bigint' ? Number(amount.value) : null;
+  return count !== null && factor !== undefined ? count * factor : 'unknown';
 }
 
 /** `Duration.parse`: `P1DT2H3M4S`. */

@@ -8,11 +8,11 @@ import {
   triggerState,
   WRAPPING_TRIGGERS,
 } from '../../flink/operator-state';
-import type { TypeExtractor } from '../../typeinfo/extract';
 import type { StreamStep, Value } from '../interpreter/value';
 import type { State } from '../job';
-import { EMPTY, extendsClass, functionStates } from './function-states';
-import type { Resolver } from './resolve';
+import { EMPTY, functionStates } from './function-states';
+import { extendsClass, projectObject } from './object-class';
+import type { StateContext } from './state-context';
 
 interface WindowStates {
   readonly states: readonly State[];
@@ -22,12 +22,12 @@ interface WindowStates {
 const NOTHING: WindowStates = { states: [], incomplete: [] };
 
 /** The states that the window assigner and the trigger of an operator bring. */
-export function windowStates(steps: readonly StreamStep[], resolver: Resolver, types: TypeExtractor): WindowStates {
+export function windowStates(steps: readonly StreamStep[], context: StateContext): WindowStates {
   const parts = steps.map(({ method, arguments: [first] }): WindowStates => {
     switch (method) {
       case 'window':
       case 'windowAll':
-        return assigned(first, resolver);
+        return assigned(first, context);
       case 'countWindow':
       case 'countWindowAll':
         return known(
@@ -35,7 +35,7 @@ export function windowStates(steps: readonly StreamStep[], resolver: Resolver, t
           'CountTrigger',
         );
       case 'trigger':
-        return triggered(first, resolver, types);
+        return triggered(first, context);
       default:
         return NOTHING;
     }
@@ -47,8 +47,8 @@ function known(state: BuiltInState | null, origin: string): WindowStates {
   return { states: state ? [{ ...EMPTY, ...state, origin }] : [], incomplete: [] };
 }
 
-function assigned(value: Value | undefined, resolver: Resolver): WindowStates {
-  const object = value && resolver.objectOf({ kind: 'value', value });
+function assigned(value: Value | undefined, { pool }: StateContext): WindowStates {
+  const object = projectObject(value, pool);
   const names = object ? object.supertypes.map(({ name }) => name) : [classOf(value) ?? ''];
   const answers = names.map(mergesWindows);
   if (answers.includes(true)) {
@@ -59,24 +59,24 @@ function assigned(value: Value | undefined, resolver: Resolver): WindowStates {
     : { states: [], incomplete: [message('whether its windows merge is not known')] };
 }
 
-function triggered(value: Value | undefined, resolver: Resolver, types: TypeExtractor): WindowStates {
-  const object = value && resolver.objectOf({ kind: 'value', value });
+function triggered(value: Value | undefined, context: StateContext): WindowStates {
+  const object = projectObject(value, context.pool);
   if (object) {
     return extendsClass(object, 'org.apache.flink.streaming.api.windowing.triggers.Trigger')
-      ? functionStates(object, resolver, types)
+      ? functionStates(object, context)
       : unknownTrigger();
   }
   const name = classOf(value);
   const inner = value?.kind === 'call' || value?.kind === 'object' ? value.arguments[0] : undefined;
   if (name !== null && WRAPPING_TRIGGERS.has(name)) {
-    return triggered(inner, resolver, types);
+    return triggered(inner, context);
   }
   const own = name === null ? undefined : triggerState(name);
   if (own === undefined) {
     return unknownTrigger();
   }
   const first = known(own, name?.replace(/^.*\./, '') ?? '');
-  const nested = name === TIMEOUT_TRIGGER ? triggered(inner, resolver, types) : NOTHING;
+  const nested = name === TIMEOUT_TRIGGER ? triggered(inner, context) : NOTHING;
   return { states: [...first.states, ...nested.states], incomplete: nested.incomplete };
 }
 

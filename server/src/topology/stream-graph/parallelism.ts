@@ -44,7 +44,7 @@ export function parallelismOf(transformation: Transformation, context: Paralleli
   ) {
     return inputParallelism(transformation, 0, context);
   }
-  if (call !== null && (ONE.has(call) || call.startsWith('windowAll.'))) {
+  if (call !== null && (ONE.has(call) || isForAllKeys(transformation))) {
     return 1;
   }
   if (call === 'addSource') {
@@ -79,6 +79,14 @@ function takesItsInputs({ call, keyed }: Transformation): boolean {
     call === 'assignTimestampsAndWatermarks' ||
     (call?.startsWith('fullWindowPartition.') === true && (!keyed || call.endsWith('.sortPartition')))
   );
+}
+
+/**
+ * Operators that need keys and get a stream without: Flink gives all records one key and calls `forceNonParallel`
+ * (`AllWindowedStream`, `PatternStreamBuilder`; 1.17 to 2.3).
+ */
+export function isForAllKeys({ call, keyed }: Transformation): boolean {
+  return call !== null && (call.startsWith('windowAll.') || (call.startsWith('cep.') && !keyed));
 }
 
 function ofEnvironment({ environment }: Transformation, context: ParallelismContext): Parallelism {
@@ -116,11 +124,11 @@ function isParallel({ names, open }: Ancestry, exact: boolean): boolean | null {
 
 /** `StreamNode.getMaxParallelism`; null for what is not set or not known. */
 export function maxParallelismOf(transformation: Transformation, settings: GraphSettings): number | null {
-  const { maxParallelism, call } = transformation;
+  const { maxParallelism } = transformation;
   if (maxParallelism.kind !== 'unset') {
     return maxParallelism.kind === 'set' ? maxParallelism.value : null;
   }
-  if (call?.startsWith('windowAll.')) {
+  if (isForAllKeys(transformation)) {
     return 1;
   }
   return typeof settings.maxParallelism === 'number' ? settings.maxParallelism : null;

@@ -14,10 +14,11 @@ import { Translator } from './translate';
 /** A StreamNode, without virtual ones. */
 export interface StreamNodeModel {
   readonly transformation: Transformation;
-  /** The API call, or `sinkTo.writer`, `coGroup.first`… for what a call makes beside the operator it returns. */
+  /** The contract's kind: the API call, or `sinkTo.writer`, `coGroup.first`… for what a call makes beside the operator it returns. */
   readonly kind: string;
-  /** As Flink derives it. */
+  /** As Flink gives it: `Sink Committer: orders-sink-v1` for a committer. */
   readonly uid: Uid;
+  /** What `setUidHash` sets, or null. */
   readonly userHash: string | null;
   /** 32 hex digits; null when it is not known. */
   readonly operatorId: string | null;
@@ -28,6 +29,7 @@ export interface StreamNodeModel {
   readonly maxParallelism: number | null;
   /** Positions of the nodes it gets records from, alternatives among them. */
   readonly inputs: readonly number[];
+  /** True when a run may have any number of it. */
   readonly many: boolean;
   /** The position of a node that stands in its place in other runs; null when none does. */
   readonly alternativeOf: number | null;

@@ -9,7 +9,7 @@ import { chainingStrategyOf, isFromSource } from './chaining';
 import { fileSourceName, readsFiles } from './file-sources';
 import type { GraphContext } from './graph-settings';
 import { operatorName, transformationName } from './operator-names';
-import { inputParallelism, maxParallelismOf, type ParallelismContext, parallelismOf } from './parallelism';
+import { inputParallelism, isForAllKeys, maxParallelismOf, type ParallelismContext, parallelismOf } from './parallelism';
 import { sinkOperators } from './sink-operators';
 import { sinkShapeOf } from './sink-shape';
 import { commonGroup, groupOf } from './slot-sharing';
@@ -143,7 +143,7 @@ export class Translator {
       outlets = inputs.flatMap((input, i) => this.addTagger(transformation, input, i));
     } else if (readsFromFiles) {
       outlets = [{ node: this.addWatcher(transformation), partitioner: 'by-parallelism' }];
-    } else if (call?.startsWith('windowAll.')) {
+    } else if (isForAllKeys(transformation)) {
       outlets = outlets.map(({ node }) => ({ node, partitioner: 'other' })); // keyBy(NullByteKeySelector)
     }
     const node = this.add(transformation, outlets, {

@@ -24,6 +24,7 @@ public class CountWindows {
         keyed.countWindow(10, 2).aggregate(new Mean()).uid("sliding-aggregate-v1").print();
         keyed.window(GlobalWindows.create()).trigger(PurgingTrigger.of(CountTrigger.of(3))).process(new Ids()).uid("threes-process-v1").print();
         keyed.window(GlobalWindows.create()).trigger(CountTrigger.of(3)).evictor(CountEvictor.of(5)).apply(new Names()).uid("evicting-apply-v1").print();
+        keyed.countWindow(8, 4).max("cents").uid("sliding-max-v1").print();
         keyed.countWindow(4).sum("cents").uid("fours-sum-v1").print();
         env.execute();
     }

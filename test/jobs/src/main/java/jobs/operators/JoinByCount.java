@@ -24,7 +24,7 @@ public class JoinByCount {
                 .trigger(CountTrigger.of(2))
                 .apply(new Both())
                 .print();
-        orders.coGroup(payments)
+        orders.coGroup(payments.keyBy(Payment::getOrderId))
                 .where(order -> order.id)
                 .equalTo(payment -> payment.getOrderId())
                 .window(GlobalWindows.create())

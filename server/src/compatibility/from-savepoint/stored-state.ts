@@ -1,0 +1,342 @@
+/** What a restore does to each state of an operator that finds its heir, by the serializers that the savepoint has. */
+import { type Message, message } from '../../base/message';
+import { isAtLeast } from '../../flink/flink-version';
+import type { Savepoint, SavepointOperator, SavepointState } from '../../savepoint/savepoint';
+import type { SerializerSnapshot } from '../../savepoint/serializers/snapshot';
+import type { Operator, State } from '../../topology/job';
+import type { JobSide } from '../match-operators';
+import type { Backend } from '../revision';
+import { heavier, isKeyed, type Outcome } from '../state-change';
+import { KEPT, type TypeChange, together, unknown } from '../type-change/effect';
+import { contentsKind, contentsType } from '../window-contents';
+import type { Reading } from './reading';
+import type { StatePlan } from './savepoint-plan';
+import { snapshotChange } from './snapshot-change';
+import { serializerName } from './snapshot-names';
+
+interface Result {
+  readonly outcome: Outcome;
+  readonly reason: Message | null;
+}
+
+/** In the savepoint's order. */
+export function storedStates(
+  stored: SavepointOperator,
+  heir: Operator,
+  savepoint: Savepoint,
+  side: JobSide,
+  backends: readonly Backend[],
+): StatePlan[] {
+  const major = side.revision.flinkVersion?.major ?? null;
+  const wroteMajor = savepoint.formatVersion === null ? null : savepoint.formatVersion < 5 ? 1 : 2;
+  const isSameMajor = major === null || wroteMajor === null ? null : major === wroteMajor;
+  return stored.states.map((state) => {
+    const results = backends.map((backend) => {
+      const reading: Reading = { to: side.revision, backend, isSameMajor };
+      return { backend, result: stateOutcome(state, stored, heir, side, reading) };
+    });
+    const all = across(results);
+    return { name: state.name, stored: all, ...(state.mode === null ? ofKeys(all) : all) };
+  });
+}
+
+/** Keyed state is found only where the job makes keys, their hashes and windows as before, which no savepoint tells. */
+function ofKeys(stored: Result): Result {
+  const fits = stored.outcome === 'kept' || stored.outcome === 'migrated' || stored.outcome === 'reconfigured';
+  return fits
+    ? {
+        outcome: 'unknown',
+        reason: message(
+          'its serializers fit ({0}), but a savepoint does not tell whether keys and windows are made as before: say which revision wrote it',
+          stored.outcome,
+        ),
+      }
+    : stored;
+}
+
+function across(results: readonly { backend: Backend; result: Result }[]): Result {
+  const [first, second] = results;
+  if (!first) {
+    throw new Error('a plan is for one backend at least');
+  }
+  if (!second || second.result.outcome === first.result.outcome) {
+    return first.result;
+  }
+  const said = ({ outcome, reason }: Result) => (reason ? message('{0} ({1})', outcome, reason) : outcome);
+  return {
+    outcome: 'unknown',
+    reason: message(
+      'it depends on the state backend: {0}: {1}; {2}: {3}',
+      first.backend,
+      said(first.result),
+      second.backend,
+      said(second.result),
+    ),
+  };
+}
+
+function stateOutcome(
+  state: SavepointState,
+  stored: SavepointOperator,
+  heir: Operator,
+  side: JobSide,
+  reading: Reading,
+): Result {
+  if (state.mode !== null) {
+    return operatorStateOutcome(state, stored, heir, reading);
+  }
+  const key = keyOutcome(stored, heir, reading);
+  if (key.outcome === 'fails' || key.outcome === 'lost') {
+    return key;
+  }
+  return heavier(keyedStateOutcome(state, heir, side, reading), key);
+}
+
+/** Keys are never migrated: `HeapKeyedStateBackend` and `RocksDBKeyedStateBackend` (1.17 to 2.3). */
+function keyOutcome({ keySerializer }: SavepointOperator, heir: Operator, reading: Reading): Result {
+  if (!heir.states.some(isKeyed)) {
+    return heir.allStatesKnown && !heir.transformation.keyed
+      ? {
+          outcome: 'lost',
+          reason: message('the new operator keeps no keyed state: it is matched by its uid and reads nothing'),
+        }
+      : { outcome: 'kept', reason: null };
+  }
+  if (keySerializer === null || heir.keyType === null) {
+    return { outcome: 'unknown', reason: message('the type of its key is not known') };
+  }
+  const change = snapshotChange(keySerializer, heir.keyType, reading);
+  if (change.effect === 'unknown') {
+    return { outcome: 'unknown', reason: message('of its key: {0}', change.reason ?? '') };
+  }
+  return change.effect === 'fails' || change.effect === 'migrated'
+    ? {
+        outcome: 'fails',
+        reason: message(
+          'The new key serializer must be compatible with the previous key serializer: {0}',
+          change.reason ?? '',
+        ),
+      }
+    : { outcome: 'kept', reason: null };
+}
+
+function keyedStateOutcome(state: SavepointState, heir: Operator, side: JobSide, reading: Reading): Result {
+  const keyed = heir.states.filter(isKeyed);
+  const now = keyed.find(({ name, kind }) => name === state.name && (kind === 'timer') === (state.kind === 'timer'));
+  if (!now) {
+    return missingOutcome(state, heir, keyed);
+  }
+  if (state.kind === 'timer') {
+    return { outcome: 'kept', reason: null };
+  }
+  if (state.kind === 'window' || now.kind === 'window') {
+    return windowOutcome(state, now, heir, side, reading);
+  }
+  const [was, is] = [state.kind, now.kind];
+  if (was === null) {
+    return { outcome: 'unknown', reason: message('how it is kept is not known') };
+  }
+  if (was !== is) {
+    return {
+      outcome: 'fails',
+      reason: message(
+        'Incompatible key/value state types. Was [{0}], registered with [{1}].',
+        was.toUpperCase(),
+        is.toUpperCase(),
+      ),
+    };
+  }
+  return ofChange(keyedValueChange(state.serializer, now, reading));
+}
+
+/** A state that no descriptor of its name takes over. */
+function missingOutcome(state: SavepointState, heir: Operator, candidates: readonly State[]): Result {
+  if (!heir.allStatesKnown || candidates.some(({ name }) => name === null)) {
+    return { outcome: 'unknown', reason: message('not all states of the new operator are known') };
+  }
+  if (state.kind === 'timer') {
+    return {
+      outcome: 'unknown',
+      reason: message('the new operator has no timers; those that were registered never fire'),
+    };
+  }
+  return candidates.some(({ kind }) => kind === state.kind)
+    ? {
+        outcome: 'unknown',
+        reason: message('its descriptor is gone and others are new; where one of them is the same state, it is lost'),
+      }
+    : { outcome: 'kept', reason: message('its descriptor is gone; nothing reads it') };
+}
+
+/** What `ListSerializer`, `MapSerializer` and `TtlSerializer` wrap is the user's. */
+function keyedValueChange(stored: SerializerSnapshot | null, now: State, reading: Reading): TypeChange {
+  if (stored === null || now.type === null) {
+    return unknown(message('its type is not known'));
+  }
+  const whole = unwrapped(stored, 'TtlAwareSerializer').inner;
+  if (now.kind === 'list') {
+    return elementChange(partOf(whole, 'ListSerializer', 0), now, now.type, reading);
+  }
+  if (now.kind === 'map') {
+    const key = partOf(whole, 'MapSerializer', 0);
+    const keys =
+      key && now.keyType ? mapKeyChange(snapshotChange(key, now.keyType, reading), reading) : unknown(NO_KEY);
+    return together([keys, elementChange(partOf(whole, 'MapSerializer', 1), now, now.type, reading)]);
+  }
+  return elementChange(whole, now, now.type, reading);
+}
+
+const NO_KEY = message('the type of its keys is not known');
+
+function elementChange(
+  stored: SerializerSnapshot | null,
+  now: State,
+  type: NonNullable<State['type']>,
+  reading: Reading,
+): TypeChange {
+  if (stored === null) {
+    return unknown(message('its type is not known'));
+  }
+  const aware = unwrapped(stored, 'TtlAwareSerializer').inner;
+  const { inner, isWrapped } = unwrapped(aware, 'TtlStateFactory', 1);
+  return together([lifeChange(isWrapped, now, reading), snapshotChange(inner, type, reading)]);
+}
+
+/** What a wrapping serializer wraps; the serializer itself where it wraps nothing. */
+function unwrapped(stored: SerializerSnapshot, wrapper: string, part = 0) {
+  const inner = serializerName(stored) === wrapper ? stored.nested?.[part] : undefined;
+  return { inner: inner ?? stored, isWrapped: inner !== undefined };
+}
+
+function partOf(stored: SerializerSnapshot, wrapper: string, part: number): SerializerSnapshot | null {
+  return serializerName(stored) === wrapper ? (stored.nested?.[part] ?? null) : null;
+}
+
+/** `MapState` on RocksDB (1.17 to 2.3): its keys are part of RocksDB's own keys, which are never migrated. */
+function mapKeyChange(change: TypeChange, { backend }: Reading): TypeChange {
+  return change.effect === 'migrated' && backend === 'rocksdb'
+    ? {
+        effect: 'fails',
+        reason: message('The new serializer for a MapState requires state migration: {0}', change.reason ?? ''),
+      }
+    : change;
+}
+
+/** `TtlSerializer`; from 2.2 on state with and without a time to live is migrated. */
+function lifeChange(had: boolean, { ttl }: State, { to: { flinkVersion } }: Reading): TypeChange {
+  if (ttl === 'unknown') {
+    return unknown(message('whether it has a time to live is not known'));
+  }
+  if (had === (ttl !== null)) {
+    return KEPT;
+  }
+  const switched = had ? message('its time to live was switched off') : message('its time to live was switched on');
+  if (flinkVersion === null) {
+    return unknown(message('its time to live was switched, which fails before Flink 2.0; the version is not known'));
+  }
+  if (!isAtLeast(flinkVersion, 2, 0)) {
+    return { effect: 'fails', reason: message('{0}: before Flink 2.0 the serializers are incompatible', switched) };
+  }
+  return isAtLeast(flinkVersion, 2, 2)
+    ? { effect: 'migrated', reason: switched }
+    : unknown(message('{0}, which Flink 2.2 migrates; 2.0 and 2.1 were not tried', switched));
+}
+
+/** `window-contents`: which windows there are, a savepoint tells by their class only. */
+function windowOutcome(state: SavepointState, now: State, heir: Operator, side: JobSide, reading: Reading): Result {
+  if (state.kind !== now.kind) {
+    return {
+      outcome: 'lost',
+      reason: message('the new operator has other windows, or none: their contents are not found'),
+    };
+  }
+  const kind = contentsKind(heir);
+  const type = contentsType(side, heir);
+  if (state.name !== 'window-contents' || kind === null || type === null || state.serializer === null) {
+    return { outcome: 'unknown', reason: message('its type is not known') };
+  }
+  const list = partOf(state.serializer, 'ListSerializer', 0);
+  if ((list !== null) !== (kind === 'LIST')) {
+    const was = list ? 'LIST' : 'REDUCING, AGGREGATING';
+    return {
+      outcome: 'fails',
+      reason: message('Incompatible key/value state types. Was [{0}], registered with [{1}].', was, kind),
+    };
+  }
+  return ofChange(snapshotChange(list ?? state.serializer, type, reading));
+}
+
+/** `DefaultOperatorStateBackend.getListState` and `getBroadcastState` (1.17 to 2.3). */
+function operatorStateOutcome(
+  state: SavepointState,
+  stored: SavepointOperator,
+  heir: Operator,
+  reading: Reading,
+): Result {
+  const { mode, name } = state;
+  const rooms = heir.states.filter(
+    (each) => each.mode !== null && (each.mode === 'BROADCAST') === (mode === 'BROADCAST'),
+  );
+  const now = rooms.find((each) => each.name === name);
+  if (!now) {
+    const isElse = state.kind === 'connector' || heir.kind === 'fromSource' || heir.kind.startsWith('sinkTo');
+    if (isElse && heir.allStatesKnown && !rooms.some((each) => each.name === null)) {
+      return { outcome: 'lost', reason: message('{0} has the uid now and does not read it', shown(heir)) };
+    }
+    return missingOutcome(state, heir, rooms);
+  }
+  if (now.mode !== mode) {
+    return {
+      outcome: 'fails',
+      reason: message(
+        'Incompatible state assignment modes. Was [{0}], registered with [{1}].',
+        mode ?? '',
+        now.mode ?? '',
+      ),
+    };
+  }
+  if (state.kind === 'connector' || now.kind === 'connector') {
+    return connectorOutcome(state, stored, heir);
+  }
+  if (state.serializer === null || now.type === null) {
+    return { outcome: 'unknown', reason: message('its type is not known') };
+  }
+  const value = snapshotChange(state.serializer, now.type, reading);
+  if (mode !== 'BROADCAST') {
+    return ofChange(value);
+  }
+  const key =
+    state.keySerializer && now.keyType ? snapshotChange(state.keySerializer, now.keyType, reading) : unknown(NO_KEY);
+  return ofChange(together([key, value]));
+}
+
+/** What a connector keeps is bytes to Flink: only the connector knows whether it reads them. */
+function connectorOutcome({ name }: SavepointState, stored: SavepointOperator, heir: Operator): Result {
+  const wrote = stored.connectors;
+  if (wrote.length > 0 && wrote.every((connector) => reads(heir).includes(connector))) {
+    return { outcome: 'kept', reason: null };
+  }
+  return {
+    outcome: 'unknown',
+    reason: message(
+      'a savepoint does not tell which connector wrote {0}, and {1} reads only its own',
+      name,
+      shown(heir),
+    ),
+  };
+}
+
+/** The connectors whose state an operator reads, as `SavepointOperator.connectors` calls them. */
+function reads(heir: Operator): string[] {
+  const name = shown(heir);
+  // DataGeneratorSource wraps a NumberSequenceSource
+  return name === 'DataGeneratorSource' || heir.kind === 'fromSequence' ? [name, 'NumberSequenceSource'] : [name];
+}
+
+function shown({ function: name, kind }: Operator): string {
+  return name?.replace(/^.*[.$]/, '') ?? kind;
+}
+
+function ofChange({ effect, reason }: TypeChange): Result {
+  return { outcome: effect, reason };
+}

@@ -1,0 +1,50 @@
+/** Operators without a uid, whose ids Flink makes of the graph: an edit of it changes them. */
+import type { Change, ComparedJob } from './change';
+import { callOf, nearPlace } from './place-of-change';
+import type { OperatorPlan } from './restore-plan';
+
+/**
+ * `StreamGraphHasherV2.generateDeterministicHash` (1.17 to 2.3): the id of an operator is made of its position in the graph,
+ * of what is chained to it and of its inputs' ids. One change for a job: at what was added, else near what was removed,
+ * else at the first operator that got another id.
+ */
+export function generatedIdChange(job: ComparedJob): Change | null {
+  const bare = job.operators.filter(isBare);
+  const lost = bare.filter(({ match, restore }) => match.heir !== match.new && restore.outcome === 'dropped');
+  const added = job.operators.find(({ match }) => !match.old);
+  const removed = job.operators.find(({ match }) => !match.new);
+  const risky =
+    lost.length === 0 && (added || removed)
+      ? bare.filter(({ match: { old, new: now }, states, restore }) => {
+          const unread = old?.operatorId === null || now?.operatorId === null;
+          return unread && restore.outcome === 'unknown' && states.length > 0;
+        })
+      : [];
+  const operators = lost.length > 0 ? lost : risky;
+  const [first] = operators;
+  if (!first?.match.old || !first.match.new) {
+    return null;
+  }
+  const pairs = job.operators.flatMap(({ match }) => (match.old && match.new ? [[match.old, match.new] as const] : []));
+  const place = added?.match.new
+    ? callOf(added.match.new)
+    : removed?.match.old
+      ? nearPlace(removed.match.old, job.before.job, job.after.job, new Map(pairs))
+      : callOf(first.match.new);
+  return {
+    kind: 'generated-id-at-risk',
+    job,
+    operators,
+    states: operators.flatMap(({ states }) => states),
+    place,
+    oldPlace: callOf(first.match.old),
+    reason: first.restore.message,
+    start: null,
+    certain: lost.length > 0,
+  };
+}
+
+/** The same operator before and after, without a uid in both. */
+function isBare({ match: { old, new: now } }: OperatorPlan): boolean {
+  return old?.uid.kind === 'none' && now?.uid.kind === 'none';
+}

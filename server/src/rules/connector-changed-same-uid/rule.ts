@@ -1,0 +1,70 @@
+/** Another source or sink under the old uid, which does not read the state that lies there. */
+import { type Message, message } from '../../base/message';
+import type { Change } from '../../compatibility/change';
+import type { Fix } from '../../finding/finding';
+import { nextVersion } from '../../flink/uid-convention';
+import { changesOfKind, operatorsOf, shownClass, shownStates, uidEdit } from '../changes';
+import { inFile } from '../java-edits';
+import type { FileFacts, Rule } from '../rule';
+
+export const connectorChangedSameUid: Rule<Change> = {
+  id: 'connector-changed-same-uid',
+  title: message('Another connector under the same uid'),
+  severity: 'error',
+  since: '0.1.0',
+  fix: 'unsafe',
+
+  check: (facts) => changesOfKind(facts, 'connector-changed-same-uid', ({ certain }) => (certain ? 'error' : 'info')),
+
+  message: (change) => {
+    const { old, now } = operatorsOf(change);
+    const [was, is, uid] = [shownClass(old), shownClass(now), now?.uid.value ?? '?'];
+    return change.certain
+      ? message(
+          '{0} became {1} under the same uid "{2}", and does not read {3}: the restore says nothing, {4}, and the old state stays in every savepoint{5}.',
+          was,
+          is,
+          uid,
+          shownStates(change),
+          startText(change),
+          multiplies(change) ? message(', multiplied by the parallelism at each restore') : '',
+        )
+      : message(
+          '{0} became {1} under the same uid: whether it reads the old state is not known here. Look it up in the notes of the connector before you restore.',
+          was,
+          is,
+        );
+  },
+
+  fixes: (facts, { data }) => (data.certain ? newUid(facts, data) : []),
+};
+
+function startText({ start }: Change): Message {
+  return start === null
+    ? message('the new one starts without any state')
+    : message('the new one starts at OffsetsInitializer.{0}()', start);
+}
+
+/** Union list state that nothing clears: every subtask writes all of it back. */
+function multiplies({ states }: Change): boolean {
+  return states.some(({ old }) => old.mode === 'UNION');
+}
+
+function newUid(facts: FileFacts, change: Change): Fix[] {
+  const { now } = operatorsOf(change);
+  const uid = now?.uid.value;
+  const edit = now && uid != null ? uidEdit(facts, now, nextVersion(uid)) : null;
+  return uid != null && edit
+    ? [
+        {
+          title: message(
+            'Take the new uid "{0}": the old state is dropped (start once with --allowNonRestoredState, and say where the new connector begins)',
+            nextVersion(uid),
+          ),
+          safe: false,
+          preferred: true,
+          edits: inFile(facts, edit),
+        },
+      ]
+    : [];
+}

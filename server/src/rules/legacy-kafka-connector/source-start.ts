@@ -1,0 +1,147 @@
+/** Where a new source begins to read, and what that costs. */
+import { type Message, message } from '../../base/message';
+import type { Expression } from '../../java/ast';
+import type { SourcePosition } from '../../savepoint/savepoint';
+import { valueThere } from './builder-place';
+import { type CodeFile, methodAround } from './code';
+import type { ConnectorFlow, Made, Setting } from './connector-flow';
+import { type KafkaProperties, literalText } from './kafka-properties';
+import { settingsFor } from './settings-of';
+
+const RESET = 'org.apache.kafka.clients.consumer.OffsetResetStrategy';
+const PARTITION = 'org.apache.kafka.common.TopicPartition';
+
+/** Where the new source begins: what the old one committed, what its code says, or what a savepoint holds. */
+export type Start = 'committed' | 'as-written' | { readonly offsets: readonly SourcePosition[] };
+
+export type Reset = 'EARLIEST' | 'LATEST' | 'NONE';
+
+export interface StartCode {
+  /** `OffsetsInitializer.earliest()`. */
+  readonly text: string;
+  readonly imports: readonly string[];
+  /** What a partition without a committed offset begins with; null where that does not matter. */
+  readonly reset: Reset | null;
+  /** Statements that must stand before: the offsets of a savepoint. */
+  readonly before: readonly string[];
+}
+
+export function startCode(
+  start: Start,
+  made: Made,
+  flow: ConnectorFlow,
+  properties: KafkaProperties,
+): StartCode | Message {
+  const given = properties.values.get('auto.offset.reset');
+  const told = resetOf(given?.node);
+  if (start === 'committed') {
+    if (properties.complete && !properties.values.has('group.id')) {
+      return message('it has no group.id, so that it commits no offsets the new source could start from');
+    }
+    return commits(flow) ?? committed(told ?? 'EARLIEST');
+  }
+  if (start !== 'as-written') {
+    return offsetsOf(start.offsets, made);
+  }
+  const settings = settingsFor(made, flow, /^setStartFrom/);
+  if ('template' in settings) {
+    return settings;
+  }
+  return asWritten(settings.at(-1), given !== undefined && told === null ? null : (told ?? 'LATEST'), made, flow);
+}
+
+/** Null when the old source surely commits its offsets, as far as its own switch goes. */
+function commits({ settings }: ConnectorFlow): Message | null {
+  const isOn = ({ call }: Setting) => {
+    const [on] = call.node.arguments;
+    return on?.kind === 'literal' && on.literal.type === 'boolean' && on.literal.value;
+  };
+  const off = settings.find((setting) => setting.name === 'setCommitOffsetsOnCheckpoints' && !isOn(setting));
+  return off
+    ? message('it may not commit its offsets, so that there is nothing for the new source to start from')
+    : null;
+}
+
+function committed(reset: Reset): StartCode {
+  const text = `OffsetsInitializer.committedOffsets(OffsetResetStrategy.${reset})`;
+  return { text, imports: [RESET], reset, before: [] };
+}
+
+function plain(text: string, imports: readonly string[] = []): StartCode {
+  return { text, imports, reset: null, before: [] };
+}
+
+/** @param reset Kafka's own default of auto.offset.reset is latest; null where it is set to what is not known */
+function asWritten(
+  setting: Setting | undefined,
+  reset: Reset | null,
+  made: Made,
+  flow: ConnectorFlow,
+): StartCode | Message {
+  const [argument] = setting?.call.node.arguments ?? [];
+  const given = argument && setting ? valueThere({ node: argument, in: setting.call.in }, made, flow) : null;
+  switch (setting?.name) {
+    case 'setStartFromEarliest':
+      return plain('OffsetsInitializer.earliest()');
+    case 'setStartFromLatest':
+      return plain('OffsetsInitializer.latest()');
+    case undefined:
+    case 'setStartFromGroupOffsets':
+      return reset === null ? message('what auto.offset.reset is set to is not known') : committed(reset);
+    case 'setStartFromTimestamp':
+      return given === null
+        ? message('what {0}(…) is given is not known where the source is made', setting?.name ?? '')
+        : plain(`OffsetsInitializer.timestamp(${given})`);
+    default:
+      return specificOffsets(given, reset);
+  }
+}
+
+/** KafkaSource reads the committed offset of a partition that the map does not name, as the old one did. */
+function specificOffsets(map: string | null, reset: Reset | null): StartCode | Message {
+  if (map === null || reset === null) {
+    return message('what {0}(…) is given is not known where the source is made', 'setStartFromSpecificOffsets');
+  }
+  const partition = 'new TopicPartition(each.getKey().getTopic(), each.getKey().getPartition())';
+  const converted = `${map}.entrySet().stream().collect(Collectors.toMap(each -> ${partition}, Map.Entry::getValue))`;
+  return plain(`OffsetsInitializer.offsets(${converted}, OffsetResetStrategy.${reset})`, [
+    RESET,
+    PARTITION,
+    'java.util.Map',
+    'java.util.stream.Collectors',
+  ]);
+}
+
+/** `Map<TopicPartition, Long>` filled by statements in front of the one that makes the source. */
+function offsetsOf(positions: readonly SourcePosition[], made: Made): StartCode | Message {
+  const method = methodAround(made.node, made.in);
+  if (!method) {
+    return message('it is made outside of a method, where no offsets can be listed');
+  }
+  const name = freeName('savepointOffsets', made.in);
+  return {
+    text: `OffsetsInitializer.offsets(${name})`,
+    imports: [PARTITION, 'java.util.HashMap', 'java.util.Map'],
+    reset: null,
+    before: [
+      `Map<TopicPartition, Long> ${name} = new HashMap<>();`,
+      ...positions.map(
+        ({ topic, partition, nextOffset }) =>
+          `${name}.put(new TopicPartition(${JSON.stringify(topic)}, ${partition}), ${nextOffset}L);`,
+      ),
+    ],
+  };
+}
+
+function freeName(name: string, { file }: CodeFile): string {
+  let free = name;
+  for (let n = 2; new RegExp(`\\b${free}\\b`).test(file.lines.text); n++) {
+    free = `${name}${n}`;
+  }
+  return free;
+}
+
+function resetOf(expression: Expression | undefined): Reset | null {
+  const written = literalText(expression)?.toLowerCase();
+  return written === 'earliest' ? 'EARLIEST' : written === 'latest' ? 'LATEST' : written === 'none' ? 'NONE' : null;
+}

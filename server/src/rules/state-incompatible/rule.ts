@@ -1,0 +1,23 @@
+/** State that the new job cannot read: the restore, or the first access, fails. */
+import { message } from '../../base/message';
+import type { Change } from '../../compatibility/change';
+import { changesOfKind, operatorsOf, shownOperator, shownStates } from '../changes';
+import type { Rule } from '../rule';
+
+export const stateIncompatible: Rule<Change> = {
+  id: 'state-incompatible',
+  title: message('State that the job cannot read any more'),
+  severity: 'error',
+  since: '0.1.0',
+  fix: 'none',
+
+  check: (facts) => changesOfKind(facts, 'state-incompatible'),
+
+  message: (change) =>
+    message(
+      '{0} of {1} cannot be restored: {2}. The job fails, at the latest when it reads the state.',
+      shownStates(change),
+      shownOperator(operatorsOf(change).old),
+      change.reason ?? '',
+    ),
+};

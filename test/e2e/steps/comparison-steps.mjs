@@ -1,0 +1,113 @@
+// What changed since production, in the editor: view, places in the baseline, hovers, checklist, the list of revisions.
+import * as assert from 'node:assert';
+import { hoverOver } from '../verbs/editor.mjs';
+import { openLanguageStatus } from '../verbs/language-status.mjs';
+import { openFile, runCommand } from '../verbs/palette.mjs';
+import { openProblems } from '../verbs/problems-panel.mjs';
+import { until } from '../verbs/until.mjs';
+import { openView, viewRows } from '../verbs/views.mjs';
+
+const texts = async (rows) => (await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
+const hover = (page, text) => page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: text }).first();
+
+export const comparisonSteps = [
+  {
+    title: 'State Changes lists what a restore does',
+    async run({ page, shot }) {
+      await openFile(page, 'OrdersJob.java');
+      const rows = await openView(page, 'State Changes');
+      await rows.filter({ hasText: 'passed' }).first().waitFor({ timeout: 60_000 });
+      await shot('view');
+      const shown = (await texts(rows)).join('\n');
+      assert.match(shown, /OrdersJob ?LOSES STATE/);
+      assert.match(shown, /topic-partition-offset-states ?LOST/);
+      assert.match(shown, /total ?dropped/);
+      assert.match(shown, /latest ?kept, migrated/);
+      const label = await rows.filter({ hasText: 'passed' }).first().getAttribute('aria-label');
+      assert.match(label ?? '', /State passed: LOST without an error/);
+    },
+  },
+  {
+    title: 'a state leads to the change of its code',
+    async run({ page, shot }) {
+      await viewRows(page, 'State Changes').filter({ hasText: 'passed' }).first().click();
+      await page.locator('.tab.active', { hasText: 'Limits.java (baseline ↔ now)' }).waitFor();
+      await page.locator('.diff-editor .view-line', { hasText: '"passed-limit"' }).first().waitFor();
+      await shot('diff');
+    },
+  },
+  {
+    title: 'findings lead to the place in the baseline',
+    async run({ page, shot }) {
+      await openFile(page, 'Limits.java', 16);
+      await openProblems(page);
+      const related = page.locator('.markers-panel .monaco-list-row', { hasText: 'deployed/2026-09-01' }).first();
+      await shot('problems');
+      await related.dblclick();
+      await page.locator('.view-line', { hasText: '"passed"' }).first().waitFor();
+      await shot('related');
+    },
+  },
+  {
+    title: 'a hover tells what was, what is, and what happens',
+    async run({ page, shot }) {
+      await runCommand(page, 'View: Close Panel').catch(() => {});
+      await openFile(page, 'OrdersJob.java', 14);
+      await hoverOver(page, 'customer-totals');
+      await hover(page, 'Since deployed').waitFor();
+      await page.waitForTimeout(300); // it fades in
+      await shot('hover');
+      assert.match(await hover(page, 'Since deployed').innerText(), /totals-process-v1[\s\S]*total: dropped/);
+      await page.mouse.move(0, 0);
+    },
+  },
+  {
+    title: 'unsaved text counts',
+    async run({ page }) {
+      await openFile(page, 'Limits.java', 17);
+      await page.locator('.monaco-editor.focused, .monaco-editor').first().waitFor();
+      await page.keyboard.press('End');
+      await page.keyboard.type('// typed');
+      const rows = await openView(page, 'State Changes');
+      await rows.filter({ hasText: 'passed' }).first().waitFor();
+      await openFile(page, 'OrdersJob.java', 14);
+      await page.locator('.squiggly-error, .squiggly-warning').first().waitFor();
+    },
+  },
+  {
+    title: 'the language status names the baseline',
+    async run({ page, shot }) {
+      await openFile(page, 'OrdersJob.java');
+      const entries = await openLanguageStatus(page);
+      assert.match(entries.join('\n'), /Compared with deployed\/2026-09-01/);
+      await shot('status');
+      await page.keyboard.press('Escape');
+    },
+  },
+  {
+    title: 'the upgrade checklist opens as Markdown',
+    async run({ page, shot }) {
+      await openFile(page, 'OrdersJob.java');
+      await runCommand(page, 'Flink Playbook: Upgrade Checklist');
+      await page.locator('.view-line', { hasText: 'Upgrade checklist' }).first().waitFor();
+      await page.waitForTimeout(2500); // the preview is rendered
+      await shot('checklist');
+      await runCommand(page, 'View: Close Editors in Other Groups').catch(() => {});
+    },
+  },
+  {
+    title: 'another revision is chosen from a list, and given up again',
+    async run({ page, shot }) {
+      await openFile(page, 'OrdersJob.java');
+      const row = page.locator('.quick-input-list .monaco-list-row', { hasText: 'the next version' }).first();
+      await until(page, () => runCommand(page, 'Flink Playbook: Compare with Revision'), row);
+      await shot('revisions');
+      await row.click();
+      const rows = viewRows(page, 'State Changes');
+      await rows.filter({ hasText: 'the state is kept' }).first().waitFor();
+      await shot('no-change');
+      await runCommand(page, 'Flink Playbook: Back to the Configured Baseline');
+      await rows.filter({ hasText: 'LOSES STATE' }).first().waitFor();
+    },
+  },
+];

@@ -1,0 +1,7 @@
+package shop;
+
+/** What a customer ordered. */
+public class Total {
+    public String customer;
+    public long cents;
+}

@@ -1,0 +1,252 @@
+import assert from 'node:assert/strict';
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ensureBuilt, REPOSITORY } from '../../scripts/ensure-built.mjs';
+import { ROOT } from './classpath.mjs';
+import { compile } from './javac.mjs';
+import { Lab } from './kafka/lab.mjs';
+import { product } from './product.mjs';
+import { run } from './processes.mjs';
+import { chosenVersions } from './versions.mjs';
+
+const SAMPLES = join(ROOT, 'samples');
+const JOB = 'src/main/java/com/example/orders/OrdersJob.java';
+const NEEDED = ['OrdersJob', 'Order', 'CountryRevenue'];
+const PARALLELISM = 2;
+
+/** The oldest and the newest line that has both connectors. */
+const VERSIONS = chosenVersions().filter((version) => /^1\.(?:17|20)\./.test(version));
+
+for (const version of VERSIONS) {
+  describe(`the sample's move from FlinkKafkaConsumer to KafkaSource, with a broker and Flink ${version}`, () => {
+    let lab;
+    let address;
+    let tool;
+    let cluster;
+
+    before(async () => {
+      await ensureBuilt();
+      lab = await Lab.open();
+      address = await lab.broker();
+      [tool, cluster] = await Promise.all([lab.tool(version, address), lab.cluster(version)]);
+    });
+    after(() => lab?.close());
+
+    /** The sample as a project of its own, with a topic of its own. */
+    async function project(name, { topic, interval, legacy }) {
+      const folder = join(lab.folder, name);
+      await cp(join(SAMPLES, 'orders'), folder, { recursive: true, filter: (from) => !from.includes('/target') });
+      if (legacy) await cp(join(SAMPLES, 'orders-in-production'), folder, { recursive: true });
+      await change(join(folder, JOB), (text) =>
+        text
+          .replace('localhost:9092', address)
+          .replace('60_000', String(interval))
+          .replace('"orders-job"', `"${topic}-job"`)
+          .replace('<>("orders"', `<>("${topic}"`)
+          .replace('.setTopics("orders")', `.setTopics("${topic}")`),
+      );
+      if (version.startsWith('1.17')) {
+        // its functions were opened with the configuration
+        await change(join(folder, JOB.replace('OrdersJob', 'CountryRevenue')), (text) =>
+          text
+            .replace('org.apache.flink.api.common.functions.OpenContext', 'org.apache.flink.configuration.Configuration')
+            .replace('open(OpenContext', 'open(Configuration'),
+        );
+      }
+      return folder;
+    }
+
+    async function jarOf(folder) {
+      const out = join(folder, 'classes');
+      await mkdir(out, { recursive: true });
+      const files = {};
+      for (const name of NEEDED) {
+        files[`com/example/orders/${name}.java`] = await readFile(join(folder, JOB.replace('OrdersJob', name)), 'utf8');
+      }
+      assert.deepEqual(await compile(files, version, { out }), { ok: true, errors: [] });
+      const jar = join(folder, 'job.jar');
+      const { code, stderr } = await run('jar', ['cf', jar, '-C', out, '.']);
+      assert.equal(code, 0, stderr);
+      return jar;
+    }
+
+    /** Starts a job as the checklist prints it; returns its id. */
+    async function start(folder, ...options) {
+      const args = ['run', '--detached', '-p', String(PARALLELISM), ...options, '-c', 'com.example.orders.OrdersJob'];
+      const told = await cluster.flink(...args, await jarOf(folder));
+      return /JobID ([0-9a-f]{32})/.exec(told)[1];
+    }
+
+    async function cancelWithSavepoint(job) {
+      const told = await cluster.flink('cancel', '--withSavepoint', join(lab.folder, 'savepoints'), job);
+      return fileURLToPath(/(file:\S+?)\.?\s*$/m.exec(told)[1]);
+    }
+
+    async function stopWithSavepoint(job) {
+      const told = await cluster.flink('stop', job);
+      return fileURLToPath(/(file:\S+?)\.?\s*$/m.exec(told)[1]);
+    }
+
+    /** Waits until the jobs have printed so many orders since `from`. */
+    const counted = (count, from) =>
+      cluster.jvm.until((said) => said.slice(from).filter((line) => /\b[A-Z]{2}: \d+,000$/.test(line)).length >= count);
+
+    /** The revenue of each country goes up by one order at a time: none is missing, none is counted twice. */
+    function assertEachOnce(from, records) {
+      const told = cluster.jvm.said.slice(from).flatMap((line) => /\b([A-Z]{2}): (\d+),000$/.exec(line)?.slice(1) ?? []);
+      const numbers = { AT: [], DE: [] };
+      for (let i = 0; i < told.length; i += 2) numbers[told[i]].push(Number(told[i + 1]));
+      const at = Math.ceil(records / 3);
+      const upTo = (count) => Array.from({ length: count }, (_, i) => i + 1);
+      assert.deepEqual(numbers, { AT: upTo(at), DE: upTo(records - at) });
+    }
+
+    async function committedAll(topic) {
+      while ((await tool(`lag ${topic} ${topic}-job`)) !== 'lag 0') await pause();
+    }
+
+    it('keeps the old state under the same uid, which grows with each restore, and says so', async () => {
+      const topic = 'by-hand';
+      const options = { topic, interval: 300 };
+      await tool(`create ${topic} 2`);
+      const from = cluster.jvm.said.length;
+      const old = await start(await project('by-hand-old', { ...options, legacy: true }));
+      await tool(`produce ${topic} 0 30`);
+      await counted(30, from);
+      const savepoints = [await cancelWithSavepoint(old)];
+      const changed = await project('by-hand-new', options);
+      for (let i = 0; i < 2; i++) {
+        savepoints.push(await cancelWithSavepoint(await start(changed, '-s', savepoints.at(-1))));
+      }
+      const answers = [];
+      for (const path of savepoints) answers.push(await inspect(path));
+      const entries = answers.map((answer) => entriesOf(answer, 'topic-partition-offset-states'));
+      assert.deepEqual(entries, [2, 2 * PARALLELISM, 2 * PARALLELISM * PARALLELISM]);
+      assert.deepEqual(
+        answers.map(({ findings }) => findings.some(({ rule }) => rule === 'stale-union-state')),
+        [false, true, true],
+      );
+      const { stdout } = await diff(join(lab.folder, 'by-hand-old'), changed);
+      const [job] = JSON.parse(stdout).jobs.filter(({ entry }) => entry.includes('OrdersJob'));
+      assert.equal(job.operators.find((each) => each.old?.uid === 'orders-source').change, 'connector-changed');
+    });
+
+    it('reads each record once from the offsets that the old source committed, when it had committed all', async () => {
+      const topic = 'committed';
+      await tool(`create ${topic} 2`);
+      const from = cluster.jvm.said.length;
+      const folder = await project(topic, { topic, interval: 300, legacy: true });
+      const old = await start(folder);
+      await tool(`produce ${topic} 0 60`);
+      await counted(60, from);
+      await committedAll(topic);
+      const savepoint = await stopWithSavepoint(old);
+      await migrate(folder, { title: 'from the offsets that the old source committed' });
+      await tool(`produce ${topic} 60 90`);
+      await restoredWithoutOldState(folder, savepoint, from, 90);
+    });
+
+    it('reads each record once from the exact offsets of the savepoint, though nothing was committed', async () => {
+      const topic = 'exact';
+      await tool(`create ${topic} 2`);
+      const from = cluster.jvm.said.length;
+      const folder = await project(topic, { topic, interval: 3_600_000, legacy: true });
+      const old = await start(folder);
+      await tool(`produce ${topic} 0 60`);
+      await counted(60, from);
+      assert.equal(await tool(`lag ${topic} ${topic}-job`), 'lag 60');
+      const savepoint = await cancelWithSavepoint(old);
+      await migrate(folder, { savepoint });
+      await tool(`produce ${topic} 60 90`);
+      await restoredWithoutOldState(folder, savepoint, from, 90);
+    });
+
+    async function restoredWithoutOldState(folder, savepoint, from, records) {
+      const job = await start(folder, '-s', savepoint, '--allowNonRestoredState');
+      await counted(records, from);
+      const next = await inspect(await cancelWithSavepoint(job));
+      assertEachOnce(from, records);
+      assert.equal(entriesOf(next, 'topic-partition-offset-states'), 0);
+      assert.equal(entriesOf(next, 'SourceReaderState'), 2);
+      assert.deepEqual(next.findings.filter(({ rule }) => rule === 'stale-union-state'), []);
+    }
+  });
+}
+
+/** Applies the quick fix of the language server, as an editor does. */
+async function migrate(folder, { title, savepoint }) {
+  const { startClient, uriOf, rangeOf } = await product('../../test/lsp/client.ts');
+  const client = await startClient({ folders: [folder], initializationOptions: { commands: true } });
+  try {
+    const file = join(folder, JOB);
+    const text = await readFile(file, 'utf8');
+    await client.open(file, text);
+    await client.diagnostics(file, (all) => all.some(({ code }) => code === 'legacy-kafka-connector'));
+    const actions = await client.actions(file, rangeOf(text, 'FlinkKafkaConsumer<>'));
+    const wanted = savepoint ? 'from the exact offsets of a savepoint' : title;
+    const action = actions.find((each) => each.title.includes(wanted));
+    assert.ok(action, actions.map((each) => each.title).join('\n'));
+    const edit = savepoint
+      ? (
+          await client.connection.sendRequest('flinkPlaybook/migrateFromSavepoint', {
+            ...action.command.arguments[0],
+            savepoint,
+          })
+        ).edit
+      : action.edit;
+    assert.ok(edit);
+    for (const { textDocument, edits } of edit.documentChanges) {
+      assert.equal(textDocument.uri, uriOf(file));
+      await writeFile(file, applied(text, edits));
+    }
+  } finally {
+    await client.stop();
+  }
+}
+
+function applied(text, edits) {
+  const lines = text.split('\n');
+  const offset = ({ line, character }) =>
+    lines.slice(0, line).reduce((sum, each) => sum + each.length + 1, 0) + character;
+  const sorted = edits.map((edit, index) => ({ ...edit, index, at: offset(edit.range.start), to: offset(edit.range.end) }));
+  // inserts at one place in their order
+  sorted.sort((a, b) => b.at - a.at || b.index - a.index);
+  let result = text;
+  for (const { at, to, newText } of sorted) result = result.slice(0, at) + newText + result.slice(to);
+  return result;
+}
+
+async function inspect(path) {
+  const { stdout, stderr } = await cli('savepoint', 'inspect', path, '--format', 'json');
+  assert.ok(stdout, stderr);
+  return JSON.parse(stdout);
+}
+
+function entriesOf({ operators }, name) {
+  return operators.flatMap(({ states }) => states).filter((state) => state.name === name).reduce((sum, { entries }) => sum + entries, 0);
+}
+
+/** Two folders as two commits of a repository. */
+async function diff(old, changed) {
+  const git = (...args) => run('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...args], { cwd: old });
+  await git('init', '-q');
+  await git('add', 'src', 'pom.xml');
+  await git('commit', '-qm', 'old');
+  await cp(join(changed, JOB), join(old, JOB));
+  return cli('diff', '--from', 'HEAD', '--format', 'json', '--fail-on', 'fails', old);
+}
+
+function cli(...args) {
+  return run(process.execPath, [join(REPOSITORY, 'dist', 'cli.js'), ...args]);
+}
+
+async function change(file, edit) {
+  await writeFile(file, edit(await readFile(file, 'utf8')));
+}
+
+function pause() {
+  return new Promise((resolve) => setTimeout(resolve, 100));
+}
+
+void readdir;
