@@ -944,6 +944,11 @@ public final class FlinkProbe {
                     states.add(object("name", field(buffer, name).get(null), "kind", "map", "mode", null, "type", null, "keyType", null, "ttl", null));
                 }
             }
+            for (Object function : functions) {
+                if (isA(function, "ListCheckpointed")) { // StreamingFunctionUtils registers it with the first snapshot
+                    states.add(object("name", "_default_", "kind", "operator-list", "mode", "SPLIT_DISTRIBUTE", "type", null, "keyType", null, "ttl", null));
+                }
+            }
             if (type.getSimpleName().endsWith("WindowOperator") && seen.stream().anyMatch(part -> isA(part, "MergingWindowAssigner"))) {
                 states.add(object("name", "merging-window-set", "kind", "list", "mode", null, "type", null, "keyType", null, "ttl", null));
             }

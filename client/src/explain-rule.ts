@@ -26,11 +26,13 @@ function rulesOf(manifest: unknown): ReadonlyMap<string, string> {
 
 async function pick(rules: ReadonlyMap<string, string>): Promise<string | undefined> {
   const here = new Set(rulesAtCursor());
-  const items = [...rules].map(([label, detail]): vscode.QuickPickItem => ({
-    label,
-    detail,
-    ...(here.has(label) ? { description: vscode.l10n.t('at the cursor') } : {}),
-  }));
+  const items = [...rules].map(
+    ([label, detail]): vscode.QuickPickItem => ({
+      label,
+      detail,
+      ...(here.has(label) ? { description: vscode.l10n.t('at the cursor') } : {}),
+    }),
+  );
   const first = items.filter(({ label }) => here.has(label));
   const others = items.filter(({ label }) => !here.has(label));
   const chosen = await vscode.window.showQuickPick([...first, ...others], {
@@ -40,10 +42,15 @@ async function pick(rules: ReadonlyMap<string, string>): Promise<string | undefi
   return chosen?.label;
 }
 
+/** In the lines of the cursor. */
+function isBeside({ start, end }: vscode.Range, selection: vscode.Selection): boolean {
+  return start.line <= selection.end.line && end.line >= selection.start.line;
+}
+
 function rulesAtCursor(): string[] {
   const editor = vscode.window.activeTextEditor;
   const findings = editor ? vscode.languages.getDiagnostics(editor.document.uri) : [];
   return findings
-    .filter(({ source, range }) => source === SOURCE && editor && range.intersection(editor.selection) !== undefined)
+    .filter(({ source, range }) => source === SOURCE && editor && isBeside(range, editor.selection))
     .map(({ code }) => String(typeof code === 'object' ? code.value : code));
 }

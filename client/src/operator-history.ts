@@ -10,7 +10,7 @@ import {
 } from '../../server/src/lsp/protocol';
 import { placeText, showPlace } from './places';
 
-/** Its documents are files of the workspace as a commit has them: `scheme:/path/Job.java?commit`. */
+/** Its documents are files of the workspace as a commit has them: `scheme:/path/Job.java?{commit, uri}`. */
 const SCHEME = 'flink-playbook-revision';
 
 type Found = FindInHistoryResult['found'][number];
@@ -20,9 +20,8 @@ export class OperatorHistory implements vscode.Disposable {
 
   constructor(private readonly client: LanguageClient) {
     this.documents = vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
-      provideTextDocumentContent: async ({ path, query, fragment }) => {
-        const uri = vscode.Uri.parse(decodeURIComponent(fragment)).with({ path }).toString();
-        const params: RevisionTextParams = { uri, commit: query };
+      provideTextDocumentContent: async ({ query }) => {
+        const params = JSON.parse(query) as RevisionTextParams;
         return (await client.sendRequest<string | null>(REVISION_TEXT, params)) ?? '';
       },
     });
@@ -65,7 +64,9 @@ function toItem({ uid, name, entry, place, commit, date, removedIn }: Found): vs
   return {
     label: uid ?? name ?? vscode.l10n.t('no uid'),
     description: [entry, commit && short(commit), date?.slice(0, 10)].filter(Boolean).join(' · '),
-    detail: [placeText(place), removedIn && vscode.l10n.t('removed in {0}', short(removedIn))].filter(Boolean).join(' · '),
+    detail: [placeText(place), removedIn && vscode.l10n.t('removed in {0}', short(removedIn))]
+      .filter(Boolean)
+      .join(' · '),
   };
 }
 
@@ -74,9 +75,8 @@ async function show({ place, commit }: Found): Promise<void> {
     await showPlace(place);
     return;
   }
-  const file = vscode.Uri.parse(place.uri);
-  // the fragment keeps how the workspace addresses files, which need not be on this machine
-  const fragment = encodeURIComponent(file.with({ path: '/' }).toString());
-  const uri = vscode.Uri.from({ scheme: SCHEME, path: file.path, query: commit, fragment });
+  const params: RevisionTextParams = { uri: place.uri, commit };
+  const { path } = vscode.Uri.parse(place.uri);
+  const uri = vscode.Uri.from({ scheme: SCHEME, path, query: JSON.stringify(params) });
   await showPlace({ ...place, uri: uri.toString() });
 }

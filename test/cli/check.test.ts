@@ -103,7 +103,7 @@ describe('flink-playbook check', () => {
 //- src/main/java/shop/Other.java
 package shop;
 import org.apache.flink.streaming.api.datastream.DataStream;
-class Other { DataStream<Data> data() { return null; } }
+class Other { void show(DataStream<Data> data) { data.print(); } }
 //- src/main/java/shop/Data.java
 package shop;
 class Data { public int id; }`);

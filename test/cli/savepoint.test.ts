@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { REPOSITORY } from '../fixture/repository';
@@ -148,5 +149,64 @@ describe('flink-playbook savepoint compare', () => {
     const { code, err } = runCli(DATA, 'savepoint', 'compare', '1.17.2-canonical');
     assert.equal(code, 2);
     assert.match(err, /nothing to compare/);
+  });
+});
+
+describe('flink-playbook savepoint and settings', () => {
+  const rulesOf = (folder: string, ...words: string[]) => {
+    const { out } = runCli(
+      folder,
+      'savepoint',
+      'inspect',
+      path.join(DATA, '1.20.5-stale-kafka'),
+      ...words,
+      '--format',
+      'json',
+    );
+    return JSON.parse(out).findings.map(
+      ({ rule, severity }: { rule: string; severity: string }) => `${severity} ${rule}`,
+    );
+  };
+
+  it('take severities from the team, and from the command line before it', () => {
+    const folder = newFolder();
+    writeFileSync(
+      path.join(folder, '.flink-playbook.json'),
+      '{"rules": {"kryo-state": "off", "stale-union-state": "info", "missing-operator-uid": "off"}}',
+    );
+    assert.deepEqual(rulesOf(folder), ['info stale-union-state']);
+    assert.deepEqual(rulesOf(folder, '--rule', 'stale-union-state=warning'), ['warning stale-union-state']);
+  });
+
+  it('refuse a rule that is none for savepoints', () => {
+    const { code, err } = runCli(newFolder(), 'savepoint', 'inspect', '.', '--rule', 'no-such=off');
+    assert.equal(code, 2);
+    assert.match(err, /no rule for savepoints/);
+  });
+});
+
+describe('flink-playbook savepoint inspect beside a history', () => {
+  it('names the commit that an operator comes from, and the one that removed it', () => {
+    const folder = folderOf(SOURCE);
+    const git = (...words: string[]) =>
+      execFileSync('git', ['-c', 'user.name=n', '-c', 'user.email=n@example.org', ...words], {
+        cwd: folder,
+        encoding: 'utf8',
+      });
+    const job = path.join(folder, 'src/main/java/shop/Job.java');
+    git('init', '-q');
+    git('add', '-A');
+    git('commit', '-qm', 'with the uid');
+    writeFileSync(job, readFileSync(job, 'utf8').replace('offsets-map-v1', 'prices-map-v1'));
+    git('commit', '-qam', 'without it');
+    const [gone, had] = git('log', '--format=%H').trim().split('\n');
+    const path17 = path.join(DATA, '1.17.2-canonical');
+    const { out } = runCli(folder, 'savepoint', 'inspect', path17, '--source', '.', '--format', 'json');
+    const { operators, plan } = JSON.parse(out);
+    const named = operators.find(({ uid }: { uid: string }) => uid === 'offsets-map-v1');
+    assert.deepEqual([named.uidFrom.commit, named.uidFrom.removedIn, named.uidFrom.line], [had, gone, 9]);
+    assert.equal(plan.verdict, 'needs-allow-non-restored-state');
+    const alone = runCli(folder, 'savepoint', 'inspect', path17, '--source', '.', '--no-history', '--format', 'json');
+    assert.ok(!JSON.parse(alone.out).operators.some(({ uid }: { uid: string }) => uid === 'offsets-map-v1'));
   });
 });

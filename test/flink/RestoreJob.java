@@ -16,6 +16,8 @@ import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.execution.ExecutionState;
+import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 import org.apache.flink.runtime.minicluster.MiniCluster;
@@ -66,7 +68,12 @@ public class RestoreJob {
     LINES.clear();
     JobGraph old = jobGraph(before, backend);
     cluster.submitJob(old).get();
-    if (!waitFor(cluster, old.getJobID(), () -> LINES.count() > 60 && LINES.first.size() >= 4)) {
+    boolean ran =
+        waitFor(
+            cluster,
+            old.getJobID(),
+            () -> LINES.count() > 60 && LINES.first.size() >= 4 && isRunning(cluster, old.getJobID()));
+    if (!ran) {
       return new String[] {"not run", "the old job: " + failure(cluster, old.getJobID())};
     }
     String savepoint =
@@ -121,6 +128,16 @@ public class RestoreJob {
       Thread.sleep(100);
     }
     return false;
+  }
+
+  /** A savepoint is refused while some task has not begun. */
+  private static boolean isRunning(MiniCluster cluster, JobID job) {
+    for (AccessExecutionVertex task : cluster.getExecutionGraph(job).join().getAllExecutionVertices()) {
+      if (task.getExecutionState() != ExecutionState.RUNNING) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String failure(MiniCluster cluster, JobID job) throws Exception {

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureBuilt, REPOSITORY } from '../../scripts/ensure-built.mjs';
 import { ROOT } from './classpath.mjs';
 import { compile } from './javac.mjs';
 import { Lab } from './kafka/lab.mjs';
-import { product } from './product.mjs';
 import { run } from './processes.mjs';
+import { product } from './product.mjs';
 import { chosenVersions } from './versions.mjs';
 
 const SAMPLES = join(ROOT, 'samples');
@@ -42,6 +42,10 @@ for (const version of VERSIONS) {
         text
           .replace('localhost:9092', address)
           .replace('60_000', String(interval))
+          .replace(
+            '"orders-job");',
+            `"${topic}-job");\n            kafka.setProperty("auto.offset.reset", "earliest");`,
+          )
           .replace('"orders-job"', `"${topic}-job"`)
           .replace('<>("orders"', `<>("${topic}"`)
           .replace('.setTopics("orders")', `.setTopics("${topic}")`),
@@ -50,7 +54,10 @@ for (const version of VERSIONS) {
         // its functions were opened with the configuration
         await change(join(folder, JOB.replace('OrdersJob', 'CountryRevenue')), (text) =>
           text
-            .replace('org.apache.flink.api.common.functions.OpenContext', 'org.apache.flink.configuration.Configuration')
+            .replace(
+              'org.apache.flink.api.common.functions.OpenContext',
+              'org.apache.flink.configuration.Configuration',
+            )
             .replace('open(OpenContext', 'open(Configuration'),
         );
       }
@@ -94,7 +101,9 @@ for (const version of VERSIONS) {
 
     /** The revenue of each country goes up by one order at a time: none is missing, none is counted twice. */
     function assertEachOnce(from, records) {
-      const told = cluster.jvm.said.slice(from).flatMap((line) => /\b([A-Z]{2}): (\d+),000$/.exec(line)?.slice(1) ?? []);
+      const told = cluster.jvm.said
+        .slice(from)
+        .flatMap((line) => /\b([A-Z]{2}): (\d+),000$/.exec(line)?.slice(1) ?? []);
       const numbers = { AT: [], DE: [] };
       for (let i = 0; i < told.length; i += 2) numbers[told[i]].push(Number(told[i + 1]));
       const at = Math.ceil(records / 3);
@@ -127,9 +136,10 @@ for (const version of VERSIONS) {
         answers.map(({ findings }) => findings.some(({ rule }) => rule === 'stale-union-state')),
         [false, true, true],
       );
-      const { stdout } = await diff(join(lab.folder, 'by-hand-old'), changed);
+      const { stdout } = await cli('diff', join(lab.folder, 'by-hand-old'), changed, '--format', 'json');
       const [job] = JSON.parse(stdout).jobs.filter(({ entry }) => entry.includes('OrdersJob'));
-      assert.equal(job.operators.find((each) => each.old?.uid === 'orders-source').change, 'connector-changed');
+      const { states } = job.operators.find(({ change }) => change === 'connector-changed');
+      assert.ok(states.some(({ outcome }) => outcome === 'lost'));
     });
 
     it('reads each record once from the offsets that the old source committed, when it had committed all', async () => {
@@ -169,7 +179,10 @@ for (const version of VERSIONS) {
       assertEachOnce(from, records);
       assert.equal(entriesOf(next, 'topic-partition-offset-states'), 0);
       assert.equal(entriesOf(next, 'SourceReaderState'), 2);
-      assert.deepEqual(next.findings.filter(({ rule }) => rule === 'stale-union-state'), []);
+      assert.deepEqual(
+        next.findings.filter(({ rule }) => rule === 'stale-union-state'),
+        [],
+      );
     }
   });
 }
@@ -209,7 +222,12 @@ function applied(text, edits) {
   const lines = text.split('\n');
   const offset = ({ line, character }) =>
     lines.slice(0, line).reduce((sum, each) => sum + each.length + 1, 0) + character;
-  const sorted = edits.map((edit, index) => ({ ...edit, index, at: offset(edit.range.start), to: offset(edit.range.end) }));
+  const sorted = edits.map((edit, index) => ({
+    ...edit,
+    index,
+    at: offset(edit.range.start),
+    to: offset(edit.range.end),
+  }));
   // inserts at one place in their order
   sorted.sort((a, b) => b.at - a.at || b.index - a.index);
   let result = text;
@@ -224,17 +242,10 @@ async function inspect(path) {
 }
 
 function entriesOf({ operators }, name) {
-  return operators.flatMap(({ states }) => states).filter((state) => state.name === name).reduce((sum, { entries }) => sum + entries, 0);
-}
-
-/** Two folders as two commits of a repository. */
-async function diff(old, changed) {
-  const git = (...args) => run('git', ['-c', 'user.name=a', '-c', 'user.email=a@b', ...args], { cwd: old });
-  await git('init', '-q');
-  await git('add', 'src', 'pom.xml');
-  await git('commit', '-qm', 'old');
-  await cp(join(changed, JOB), join(old, JOB));
-  return cli('diff', '--from', 'HEAD', '--format', 'json', '--fail-on', 'fails', old);
+  return operators
+    .flatMap(({ states }) => states)
+    .filter((state) => state.name === name)
+    .reduce((sum, { entries }) => sum + entries, 0);
 }
 
 function cli(...args) {
@@ -248,5 +259,3 @@ async function change(file, edit) {
 function pause() {
   return new Promise((resolve) => setTimeout(resolve, 100));
 }
-
-void readdir;

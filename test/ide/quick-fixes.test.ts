@@ -81,7 +81,7 @@ class OrderSerializerTest {
   it('allows Kryo for fields where a field needs it, and says what the build lacks', async () => {
     const fix = await testOf(`${JOB}${order('public java.util.UUID id;')}`);
     assert.match(fix?.edits[0]?.edits[0]?.newText ?? '', /assertSerializedAsPojo\(Order\.class\)/);
-    assert.match(titles(fix ? [fix] : []).join(), /add org\.apache\.flink:flink-test-utils in scope test/);
+    assert.match(titles(fix ? [fix] : []).join(), /needs org\.apache\.flink:flink-test-utils in scope test/);
   });
 
   it('is written for JUnit 4 where the other tests are', async () => {

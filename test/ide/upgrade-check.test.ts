@@ -24,7 +24,10 @@ ${body}
 describe('the upgrade check', () => {
   it('lists calls of methods that are gone, with what takes their place', async () => {
     const text = await page(job('    env.getConfig().disableGenericTypes();\n    env.fromElements("a").print();'));
-    assert.match(text, /Fixture\\\.java:9.*`ExecutionConfig\.disableGenericTypes\(\)`: removed; set the option pipeline/);
+    assert.match(
+      text,
+      /Fixture\\\.java:9.*`ExecutionConfig\.disableGenericTypes\(\)`: removed; set the option pipeline/,
+    );
     assert.doesNotMatch(text, /fromElements/);
   });
 
@@ -54,7 +57,8 @@ import org.apache.flink.streaming.api.environment.CheckpointConfig.ExternalizedC
   });
 
   it('tells a removed overload by the types of its arguments', async () => {
-    const imports = 'import org.apache.flink.streaming.api.windowing.time.Time;\nimport org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindows;';
+    const imports =
+      'import org.apache.flink.streaming.api.windowing.time.Time;\nimport org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindows;';
     const text = await page(job('    Object a = TumblingEventTimeWindows.of(Time.seconds(5));', imports));
     assert.match(text, /`TumblingEventTimeWindows\.of\(\)`/);
     const later = job('    Object a = TumblingEventTimeWindows.of(java.time.Duration.ofSeconds(5));', imports);

@@ -22,10 +22,18 @@ export interface ClientOptions {
   readonly settings?: object;
   /** What another extension of the editor knows of the class path of a file's project. */
   readonly classPathOf?: (uri: string) => ClassPathAnswer;
+  /** Whether it shows annotated edits before it applies them. */
+  readonly hasPreview?: boolean;
 }
 
 /** Starts a server for some folders. */
-export async function startClient({ folders, initializationOptions, settings, classPathOf }: ClientOptions) {
+export async function startClient({
+  folders,
+  initializationOptions,
+  settings,
+  classPathOf,
+  hasPreview = false,
+}: ClientOptions) {
   const server = spawn(process.execPath, [path.join(REPOSITORY, 'dist', 'server.js'), '--stdio']);
   const connection = createProtocolConnection(
     new StreamMessageReader(server.stdout),
@@ -54,7 +62,12 @@ export async function startClient({ folders, initializationOptions, settings, cl
     processId: process.pid,
     rootUri: null,
     capabilities: {
-      workspace: { configuration: true, workspaceFolders: true, didChangeConfiguration: { dynamicRegistration: true } },
+      workspace: {
+        configuration: true,
+        workspaceFolders: true,
+        didChangeConfiguration: { dynamicRegistration: true },
+        ...(hasPreview ? { workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} } } : {}),
+      },
       window: { workDoneProgress: true },
     },
     workspaceFolders,

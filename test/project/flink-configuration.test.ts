@@ -38,6 +38,25 @@ describe('settings outside the Java code', () => {
     assert.deepEqual(read('k8s.yaml', `{{- if .Values.on }}\n${deployment}{{- end }}\n`), []);
   });
 
+  it('reads the configurations in a ConfigMap, flat ones and nested ones', () => {
+    const map = (name: string, lines: string) => `kind: ConfigMap\ndata:\n  ${name}: |\n${lines}`;
+    const flat = map('flink-conf.yaml', '    parallelism.default: 2\n');
+    assert.deepEqual(keys(read('k8s.yaml', flat)[0]), [['parallelism.default', '2']]);
+    const nested = map(
+      'config.yaml',
+      '    parallelism:\n      default: 2\n    taskmanager:\n      numberOfTaskSlots: 4\n',
+    );
+    const [source] = read('k8s.yaml', nested);
+    assert.deepEqual(keys(source), [
+      ['parallelism.default', '2'],
+      ['taskmanager.numberOfTaskSlots', '4'],
+    ]);
+    const [first] = source?.settings ?? [];
+    assert.deepEqual(first?.keyRange.start, { line: 4, column: 6 });
+    assert.equal(nested.split('\n')[4]?.slice(6, 13), 'default');
+    assert.deepEqual(read('k8s.yaml', map('config.yaml', '    server:\n      port: 80\n')), []);
+  });
+
   it('reads FLINK_PROPERTIES of a compose file', () => {
     const text =
       'services:\n  jm:\n    environment:\n      - |\n        FLINK_PROPERTIES=\n        parallelism.default: 2\n';

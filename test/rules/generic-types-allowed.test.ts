@@ -51,16 +51,16 @@ class Split implements org.apache.flink.api.common.functions.MapFunction<String,
   });
 
   it('is silent where a key, a state or an accumulator needs Kryo', async () => {
-    const after = (calls: string, members = '') =>
+    const behind = (calls: string, members = '') =>
       checkSilent(`${job({}).replace('input.print()', `input${calls}.print()`)}\n${members}`, only);
-    await after('.keyBy(line -> java.time.LocalDate.parse(line)).reduce((a, b) -> b)');
-    await after(
+    await behind('.keyBy(line -> java.time.LocalDate.parse(line)).reduce((a, b) -> b)');
+    await behind(
       '.keyBy(line -> line).countWindow(3).aggregate(new Longest())',
       `class Longest implements org.apache.flink.api.common.functions.AggregateFunction<String, java.util.UUID, String> {
   public java.util.UUID createAccumulator() { return null; }
 }`,
     );
-    await after(
+    await behind(
       '.keyBy(line -> line).process(new Last())',
       `class Last extends org.apache.flink.streaming.api.functions.KeyedProcessFunction<String, String, String> {
   public void processElement(String s, Context c, org.apache.flink.util.Collector<String> out) {

@@ -19,7 +19,7 @@ describe('key-changed', () => {
         keyed('o -> o.user'),
         keyed(
           'o -> o.shop',
-          '        //       ^^^^^ error [key-changed] is lost without an error: its key was user and is shop',
+          '        //       ^^^^^ error [key-changed] without an error: its key was user and is shop',
         ),
       ),
       only,
@@ -31,7 +31,7 @@ describe('key-changed', () => {
         keyed('o -> o.user'),
         keyed(
           'o -> o.name',
-          '        //       ^^^^^ error [key-changed] cannot be restored: The new key serializer must be compatible',
+          '        //       ^^^^^ error [key-changed] a restore fails on the state "_op_state" of "orders-reduce-v1": The new key serializer must be compatible',
         ),
       ),
       only,

@@ -86,7 +86,9 @@ describe('fixes of kryo-type', () => {
 
   it('has none for a list of what stays with Kryo', () =>
     checkNoFix(
-      job('    env.fromData("a").map(new Split()).print();', { functions: SPLIT.replaceAll('<String>', '<UUID>').replace('<String, List<String>>', '<String, List<UUID>>') }),
+      job('    env.fromData("a").map(new Split()).print();', {
+        functions: SPLIT.replaceAll('<String>', '<UUID>').replace('<String, List<String>>', '<String, List<UUID>>'),
+      }),
       '',
       only,
     ));

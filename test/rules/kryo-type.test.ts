@@ -87,7 +87,9 @@ describe('kryo-type', () => {
 
   it('knows that collections are native from 2.0 on', async () => {
     await find(
-      lists('//                                     ^^^ [kryo-type] Kryo serializes List<String>: it is native only from Flink 2.0 on.'),
+      lists(
+        '//                                     ^^^ [kryo-type] Kryo serializes List<String>: it is native only from Flink 2.0 on.',
+      ),
     );
     await find(lists('//                                     ^^^ [kryo-type]'), '1.18');
     await silent(lists(''), '2.2');

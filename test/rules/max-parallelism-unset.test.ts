@@ -2,7 +2,11 @@ import { checkFindings, checkSilent } from '../fixture/check';
 
 const only = { only: ['max-parallelism-unset'] };
 
-const job = ({ settings = 'env.enableCheckpointing(60_000);', keyed = '.keyBy(a -> a).reduce((a, b) -> b)', mark = '' }) => `
+const job = ({
+  settings = 'env.enableCheckpointing(60_000);',
+  keyed = '.keyBy(a -> a).reduce((a, b) -> b)',
+  mark = '',
+}) => `
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 class Fixture {
   public static void main(String[] args) throws Exception {
@@ -36,7 +40,10 @@ describe('max-parallelism-unset', () => {
   it('is silent about a job that is not executed, and a batch job', async () => {
     await checkSilent(job({}).replace('env.execute();', ''), only);
     await checkSilent(
-      job({ settings: 'env.enableCheckpointing(60_000); env.setRuntimeMode(org.apache.flink.api.common.RuntimeExecutionMode.BATCH);' }),
+      job({
+        settings:
+          'env.enableCheckpointing(60_000); env.setRuntimeMode(org.apache.flink.api.common.RuntimeExecutionMode.BATCH);',
+      }),
       only,
     );
   });

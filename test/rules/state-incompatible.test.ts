@@ -18,7 +18,7 @@ describe('state-incompatible', () => {
           uid,
           profile(
             'long seen',
-            '        //          ^^^^ error [state-incompatible] the state "profile" of "count-process-v1" cannot be restored: field seen',
+            '        //          ^^^^ error [state-incompatible] when the state is read: field seen',
           ),
         ),
       ),

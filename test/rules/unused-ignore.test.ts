@@ -1,6 +1,7 @@
 import { checkFindings, checkFix, checkSilent } from '../fixture/check';
 
 const only = { only: ['legacy-kafka-connector', 'unused-ignore'] };
+const inConfiguration = { only: ['misspelt-flink-option', 'unused-ignore'] };
 
 const consumer = (before: string, behind = '', annotation = '') => `
 import org.apache.flink.streaming.connectors.kafka.FlinkKafkaConsumer;
@@ -47,6 +48,25 @@ describe('unused-ignore', () => {
 
   it('is silent about text in a string', () =>
     checkSilent('class Fixture { String s = "// flink-playbook: ignore not-a-pojo"; }', only));
+
+  it('fires in a configuration, where a comment begins with #', () =>
+    checkFindings(
+      `
+      //- conf/flink-conf.yaml
+      parallelism.default: 2 # flink-playbook: ignore misspelt-flink-option - ours
+//                                                    ^^^^^^^^^^^^^^^^^^^^^ [unused-ignore] finds nothing here
+      taskmanager.memory.proces.size: 4g # flink-playbook: ignore misspelt-flink-option - ours
+      `,
+      inConfiguration,
+    ));
+
+  it('takes the comment out of a configuration', () =>
+    checkFix(
+      '//- conf/flink-conf.yaml\n# flink-playbook: ignore misspelt-flink-option\nparallelism.default: 2\n',
+      'Remove the ignore',
+      '//- conf/flink-conf.yaml\nparallelism.default: 2\n',
+      inConfiguration,
+    ));
 
   it('takes the comment out, with its line', () =>
     checkFix(

@@ -5,6 +5,7 @@ import { readSettingsSources } from '../../server/src/project/flink-configuratio
 import type { Value } from '../../server/src/topology/interpreter/value';
 import { jobSettings } from '../../server/src/topology/job-settings';
 import type { EnvironmentCall, JobProgram } from '../../server/src/topology/transformation';
+import { program as follow } from './interpreter/follow';
 
 const place = { file: '/w/Job.java', range: { start: { line: 1, column: 0 }, end: { line: 1, column: 9 } } };
 const constant = (value: string | bigint | boolean): Value => ({ kind: 'constant', value, origin: 'literal' });
@@ -63,5 +64,25 @@ describe('settings of a job', () => {
       null,
     );
     assert.deepEqual(settings.maxParallelism, { value: null, place });
+  });
+
+  it('knows the savepoint that code restores its graph from', async () => {
+    const followed = await follow(`
+      import org.apache.flink.streaming.api.environment.*;
+      import org.apache.flink.streaming.api.graph.StreamGraph;
+      import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
+      class Job {
+        public static void main(String[] args) throws Exception {
+          StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+          env.fromElements("a").print();
+          StreamGraph graph = env.getStreamGraph();
+          graph.setSavepointRestoreSettings(SavepointRestoreSettings.forPath("s3://a", true));
+          env.execute(graph);
+        }
+      }`);
+    assert.equal(followed.executed, true);
+    const { savepointPath, allowNonRestoredState } = jobSettings(followed, files(), null);
+    assert.equal(savepointPath?.value, 's3://a');
+    assert.equal(allowNonRestoredState?.value, true);
   });
 });

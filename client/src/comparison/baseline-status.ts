@@ -9,20 +9,19 @@ export interface BaselineWords {
 }
 
 export function baselineWords({ kind, revision, wanted, why, chosen }: BaselineStatus): BaselineWords {
-  const from = chosen ? vscode.l10n.t('chosen: {0}', wanted) : vscode.l10n.t('configured: {0}', wanted);
   switch (kind) {
     case 'read':
       return {
         text: vscode.l10n.t('Compared with {0}', revision?.name ?? wanted),
-        detail: [revision?.commit.slice(0, 10) ?? '', dateText(revision?.date ?? null), from]
+        detail: [dateText(revision?.date ?? null), ...(chosen ? [vscode.l10n.t('chosen')] : [])]
           .filter((part) => part !== '')
           .join(' · '),
       };
     case 'reading':
-      return { text: vscode.l10n.t('The baseline is being read…'), detail: from };
+      return { text: vscode.l10n.t('The baseline is being read…'), detail: wanted };
     case 'none':
-      return { text: vscode.l10n.t('No baseline'), detail: [why ?? '', from].join(' · ') };
+      return { text: vscode.l10n.t('No baseline'), detail: why ?? wanted };
     case 'off':
-      return { text: vscode.l10n.t('Compared with nothing'), detail: from };
+      return { text: vscode.l10n.t('Compared with nothing'), detail: '' };
   }
 }

@@ -28,7 +28,10 @@ const VERDICTS: Record<JobChangesView['verdict'], Look> = {
   fails: OUTCOMES.fails,
 };
 
-export function jobItem({ label, entry, verdict, said, flinkVersions, operators, unchanged }: JobChangesView, jobs: number) {
+export function jobItem(
+  { label, entry, verdict, said, flinkVersions, operators, unchanged }: JobChangesView,
+  jobs: number,
+) {
   const isOpen = verdict !== 'compatible' || jobs <= OPEN_JOBS;
   const item = new vscode.TreeItem(label, operators.length === 0 ? None : isOpen ? Expanded : Collapsed);
   item.iconPath = iconOf(VERDICTS[verdict]);

@@ -26,10 +26,7 @@ export type ChangeNode =
 /** The worst first. */
 const VERDICTS = ['fails', 'loses-state', 'needs-allow-non-restored-state', 'unknown', 'compatible'];
 
-export function registerStateChangesView(
-  context: vscode.ExtensionContext,
-  changes: Latest<StateChangesResult>,
-): void {
+export function registerStateChangesView(context: vscode.ExtensionContext, changes: Latest<StateChangesResult>): void {
   const changed = new vscode.EventEmitter<undefined>();
   let jobs: ChangeNode[] = [];
   const provider: vscode.TreeDataProvider<ChangeNode> = {
@@ -79,7 +76,10 @@ function messageFor(result: StateChangesResult | undefined): string | undefined 
   }
   const { text, detail } = baselineWords(first);
   const noJob = read.length > 0 && read.every((folder) => folder.jobs.length === 0);
-  return [`${text} (${detail})`, ...(noJob ? [vscode.l10n.t('There is no Flink job in this workspace.')] : [])].join('\n');
+  return [
+    detail === '' ? text : `${text} (${detail})`,
+    ...(noJob ? [vscode.l10n.t('There is no Flink job in this workspace.')] : []),
+  ].join('\n');
 }
 
 function jobNodes(folder: Folder): ChangeNode[] {
@@ -104,11 +104,20 @@ function childrenOf(node: ChangeNode): ChangeNode[] {
 
 function itemOf(node: ChangeNode, jobs: number): vscode.TreeItem {
   const places = placesOf(node);
-  const item = node.kind === 'job' ? jobItem(node.job, jobs) : node.kind === 'operator' ? operatorItem(node.operator) : stateItem(node.state);
+  const item =
+    node.kind === 'job'
+      ? jobItem(node.job, jobs)
+      : node.kind === 'operator'
+        ? operatorItem(node.operator)
+        : stateItem(node.state);
   item.id = node.id;
   item.contextValue = node.kind;
   if (places.old || places.now) {
-    item.command = { command: 'flinkPlaybook.showChange', title: vscode.l10n.t('Show the Change'), arguments: [places] };
+    item.command = {
+      command: 'flinkPlaybook.showChange',
+      title: vscode.l10n.t('Show the Change'),
+      arguments: [places],
+    };
   }
   return item;
 }

@@ -3,8 +3,8 @@ import { declaredTypes } from '../java/source-set';
 import type { MentionIndex } from './mention-index';
 import type { SourceText } from './source-text';
 
-/** More changes than this at once are no edit: then nothing is kept. */
-const MOST_CHANGES = 20;
+/** With more changes than this at once nothing is kept: what depends on them would be about all there is. */
+const MOST_CHANGES = 200;
 
 /**
  * The files themselves and all whose code may mean something else without them: those that name a class which one of them

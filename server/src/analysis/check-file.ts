@@ -1,19 +1,17 @@
 /** Runs the rules on one file. */
 import { type Cancellation, throwIfCancelled } from '../base/cancellation';
-import { CHANGE_KINDS } from '../compatibility/change';
 import { compareFindings, type Finding, type Fix, type Severity } from '../finding/finding';
 import type { AnyRule, Detection, FileFacts, Rule } from '../rules/rule';
 import { unusedIgnore } from '../rules/unused-ignore/rule';
 import { checkConfiguration } from './check-configuration';
 import type { Comparison } from './comparison';
 import { ConfigurationText } from './configuration-text';
-import { findIgnores, hides, type Ignore } from './ignores';
+import { findIgnores, hides } from './ignores';
 import { RULES } from './registry';
 import type { RuleSetting, Settings } from './settings';
 import type { SourceText } from './source-text';
+import { unusedIgnores } from './unused-ignores';
 import type { Workspace } from './workspace';
-
-const OF_CHANGES: ReadonlySet<string> = new Set(CHANGE_KINDS);
 
 /** A file that rules are run on. */
 export type CheckedFile = SourceText | ConfigurationText;
@@ -56,7 +54,7 @@ function checkSource(
   }
   const ignores = findIgnores(file.lines, unit);
   const visible = findings.filter(({ rule, place }) => !ignores.some((ignore) => hides(ignore, rule, place.range)));
-  const unused = unit.broken ? [] : unusedOf(ignores, findings, settings, comparison !== null);
+  const unused = unit.broken ? [] : unusedIgnores(ignores, findings, settings, comparison !== null);
   return [...visible, ...unused.flatMap((d) => toFinding(unusedIgnore, facts, d, settings))].sort(compareFindings);
 }
 
@@ -103,16 +101,4 @@ function toFinding<D>(rule: Rule<D>, facts: FileFacts, detection: Detection<D>, 
 
 function severityOf<D>(rule: Rule<D>, detection: Detection<D>, setting: RuleSetting | undefined): Severity | null {
   return setting === 'off' ? null : (setting ?? detection.severity ?? rule.severity);
-}
-
-/** Ignores that hide nothing; one of a rule that is switched off, or has nothing to compare, may have something to hide. */
-function unusedOf(ignores: readonly Ignore[], findings: readonly Finding[], settings: Settings, compares: boolean) {
-  return ignores
-    .filter((ignore) => compares || !OF_CHANGES.has(ignore.rule))
-    .filter((ignore) => settings.rules.get(ignore.rule) !== 'off')
-    .filter((ignore) => !findings.some(({ rule, place }) => hides(ignore, rule, place.range)))
-    .map(({ rule, range, removal }) => ({
-      range,
-      data: { rule, known: RULES.some((known: AnyRule) => known.id === rule), removal },
-    }));
 }

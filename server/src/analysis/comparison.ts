@@ -5,6 +5,7 @@ import { compareJobs } from '../compatibility/compare-jobs';
 import { type JobPlan, type Verdict, worstVerdict } from '../compatibility/restore-plan';
 import type { Backend } from '../compatibility/revision';
 import type { Incomplete, RevisionName } from '../finding/finding';
+import type { Job } from '../topology/job';
 import type { Baseline } from './baseline';
 import { jobSides } from './revision-of';
 import type { Workspace } from './workspace';
@@ -26,13 +27,18 @@ const BOTH: readonly Backend[] = ['hashmap', 'rocksdb'];
 /** What a workspace is compared with: a `Baseline`, or another folder's workspace without a name of git. */
 export type OldSide = Pick<Baseline, 'workspace'> & Partial<RevisionName>;
 
-/**
- * Compares two snapshots. What it does not follow anew is what both share: jobs that no changed file leads to.
- * @param backends where they differ, outcomes are unknown and name each
- */
-export function compareWorkspaces(old: OldSide, now: Workspace, backends: readonly Backend[] = BOTH): Comparison {
+export interface CompareOptions {
+  /** Where they differ, outcomes are unknown and name each; both where none is said. */
+  readonly backends?: readonly Backend[];
+  /** Leaves out the jobs that no changed file leads to: nothing of them is even followed. */
+  readonly onlyAffected?: boolean;
+}
+
+/** Compares two snapshots. What both share, jobs that no changed file leads to, is not followed twice. */
+export function compareWorkspaces(old: OldSide, now: Workspace, options: CompareOptions = {}): Comparison {
   const { name, commit, workspace } = old;
-  const { plans } = compareJobs(jobSides(workspace), jobSides(now), backends);
+  const among = options.onlyAffected ? now.affectedSince(workspace) : null;
+  const { plans } = compareJobs(jobSides(workspace, among), jobSides(now, among), options.backends ?? BOTH);
   const changes = new Map<string, Change[]>();
   for (const change of plans.flatMap(changesOf)) {
     const { file } = change.place;
@@ -48,20 +54,24 @@ export function compareWorkspaces(old: OldSide, now: Workspace, backends: readon
 }
 
 function incompleteOf(old: Workspace, now: Workspace, plans: readonly JobPlan[]): Incomplete[] {
-  const jobs = plans.flatMap(({ before, after }) => (before && after ? [before.job, after.job] : []));
-  const gaps = jobs.flatMap(({ program, incomplete }) =>
-    incomplete.map((why): Incomplete => ({ what: 'job', why, path: program.entryPlace.file })),
+  const before = plans.flatMap((plan) => plan.before?.job ?? []);
+  const after = plans.flatMap((plan) => plan.after?.job ?? []);
+  const gaps = plans.flatMap((plan): Incomplete[] =>
+    (plan.before && plan.after ? [plan.before.job, plan.after.job] : []).flatMap(({ program, incomplete }) =>
+      incomplete.map((why) => ({ what: 'job', why, path: program.entryPlace.file })),
+    ),
   );
-  const all = [...readingGaps(old), ...readingGaps(now), ...gaps];
+  const all = [...readingGaps(old, before), ...readingGaps(now, after), ...gaps];
   return [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];
 }
 
-/** What could not be read, and Flink versions that are not known. */
-function readingGaps(workspace: Workspace): Incomplete[] {
-  const projects = new Set(workspace.checkedFiles.map((file) => workspace.projectOf(file)));
-  const versions = [...projects].flatMap(({ flinkVersion, jobs, model }): Incomplete[] => {
+/** What could not be read, and Flink versions that are not known of the projects of some jobs. */
+function readingGaps(workspace: Workspace, jobs: readonly Job[]): Incomplete[] {
+  const entries = jobs.flatMap(({ program }) => workspace.file(program.entryPlace.file) ?? []);
+  const projects = new Set(entries.map((file) => workspace.projectOf(file)));
+  const versions = [...projects].flatMap(({ flinkVersion, model }): Incomplete[] => {
     const { flinkVersionOrigin: origin, buildFile, root } = model;
-    return flinkVersion === null && jobs.length > 0 && origin.kind === 'unknown'
+    return flinkVersion === null && origin.kind === 'unknown'
       ? [{ what: 'flink-version', why: origin.why, path: buildFile ?? root }]
       : [];
   });

@@ -290,10 +290,19 @@ export class ProjectAnalysis implements ProjectFacts {
 
   /** The jobs that the project's entries build, as Flink would build them. */
   get jobs(): readonly Job[] {
-    this.jobList ??= this.jobPrograms
+    this.jobList ??= this.jobsOfEntries(this.jobPrograms);
+    return this.jobList;
+  }
+
+  /** The same of the entries in some files of the project alone. @param files with all that depend on them */
+  jobsAmong(files: readonly SourceText[]): readonly Job[] {
+    return this.jobsOfEntries(this.evidence.programsAmong(files));
+  }
+
+  private jobsOfEntries(programs: readonly JobProgram[]): readonly Job[] {
+    return programs
       .filter(({ environment, transformations }) => environment !== null && transformations.length > 0)
       .map((program) => this.jobOf(program));
-    return this.jobList;
   }
 
   jobOf(program: JobProgram): Job {

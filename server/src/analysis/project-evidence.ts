@@ -75,6 +75,11 @@ export class ProjectEvidence {
     return this.follow(this.context.files);
   }
 
+  /** The programs of the entries in some files of the project. @param files with all that depend on them */
+  programsAmong(files: readonly SourceText[]): readonly JobProgram[] {
+    return this.follow(files);
+  }
+
   /** The programs that have an operator, a uid or their environment in a file. */
   programsOf(file: SourceText): readonly JobProgram[] {
     if (!this.programs.has(file)) {

@@ -5,14 +5,25 @@ import type { ClassModel } from '../java/class-model';
 import { simpleName } from '../java/class-model';
 import { supertypesOf } from '../java/supertypes';
 import type { ProjectAnalysis } from './project-analysis';
+import type { SourceText } from './source-text';
 import type { Workspace } from './workspace';
 
-/** The jobs of a workspace's projects, without those in sources of tests. */
-export function jobSides(workspace: Workspace): JobSide[] {
-  const projects = new Set(workspace.checkedFiles.map((file) => workspace.projectOf(file)));
-  return [...projects].flatMap((project) => {
+/**
+ * The jobs of a workspace's projects, without those in sources of tests.
+ * @param among only those whose entries stand in these files, with which all are given that depend on them; null for all
+ */
+export function jobSides(workspace: Workspace, among: ReadonlySet<string> | null = null): JobSide[] {
+  const files = workspace.checkedFiles.filter(({ path }) => among?.has(path) ?? true);
+  const byProject = new Map<ProjectAnalysis, SourceText[]>();
+  for (const file of files) {
+    const project = workspace.projectOf(file);
+    const own = byProject.get(project) ?? [];
+    own.push(file);
+    byProject.set(project, own);
+  }
+  return [...byProject].flatMap(([project, own]) => {
     const revision = revisionOf(project, workspace);
-    return project.jobs
+    return (among ? project.jobsAmong(own) : project.jobs)
       .filter(({ program }) => workspace.file(program.entryPlace.file)?.test === false)
       .map((job) => ({ job, revision }));
   });

@@ -6,6 +6,7 @@ import type { JobSide } from '../compatibility/match-operators';
 import { restorePlan } from '../compatibility/restore-plan';
 import type { Backend } from '../compatibility/revision';
 import type { Place } from '../finding/finding';
+import { operatorIdOf } from '../flink/operator-id';
 import { againstSource } from '../savepoint/findings/against-source';
 import type { SavepointFinding } from '../savepoint/findings/savepoint-finding';
 import type { Savepoint } from '../savepoint/savepoint';
@@ -68,6 +69,11 @@ export function savepointInSource(savepoint: Savepoint, workspace: Workspace, qu
 /** The operators of a workspace's jobs that have one of the ids. */
 export function originsIn(workspace: Workspace, ids: ReadonlySet<string>): Map<string, OperatorOrigin> {
   return originsOf(byLikeness(jobSides(workspace), ids), ids);
+}
+
+/** What a text gives an operator id to, were it a uid: the operator itself, and the committer of a sink. */
+export function idsOfText(text: string): [operatorId: string, uid: string][] {
+  return [text, `Sink Committer: ${text}`].map((uid) => [operatorIdOf(uid), uid]);
 }
 
 interface Likeness {

@@ -57,13 +57,19 @@ export class Workspace {
     this.isExcluded = exclude.length > 0 ? picomatch([...exclude], { dot: true }) : () => false;
   }
 
-  private takeOver({ input, byPath, projects, kept }: Workspace): ReadonlyMap<string, KeptEvidence> {
+  /** The paths of files whose code may mean something else than in another snapshot; null when that may be any. */
+  affectedSince({ input, byPath }: Workspace): ReadonlySet<string> | null {
     const isSame =
       input.projects === this.input.projects &&
       input.classPaths === this.input.classPaths &&
       input.settings.flinkVersion === this.input.settings.flinkVersion &&
       input.configuration === this.input.configuration;
-    const affected = isSame ? affectedFiles(byPath, this.byPath, this.mentions) : null;
+    return isSame ? affectedFiles(byPath, this.byPath, this.mentions) : null;
+  }
+
+  private takeOver(previous: Workspace): ReadonlyMap<string, KeptEvidence> {
+    const { projects, kept } = previous;
+    const affected = this.affectedSince(previous);
     if (affected === null) {
       return new Map();
     }

@@ -83,7 +83,8 @@ export function betweenSteps({ movedConsumers }: Stopping): Step[] {
 export function afterSteps({ operators }: JobPlan, { movedConsumers }: Stopping): Step[] {
   const gone = operators.filter((each) => has(each, ['dropped', 'lost', 'wrong']));
   const kept = operators.filter(
-    (each) => each.states.length > 0 && each.states.every(({ outcome }) => !['dropped', 'lost', 'wrong'].includes(outcome)),
+    (each) =>
+      each.states.length > 0 && each.states.every(({ outcome }) => !['dropped', 'lost', 'wrong'].includes(outcome)),
   );
   return [
     { text: message('The job is RUNNING, and its first checkpoint completes') },

@@ -51,7 +51,9 @@ export function deploymentFacts(job: Job, workspace: Workspace): DeploymentFacts
     ...awsIn(workspace, project?.model.dependencies.map(({ artifact }) => artifact) ?? []),
   ];
   const started = found.some(({ kind }) => kind !== 'configuration');
-  const deployments = found.filter(({ kind }) => kind !== 'configuration' || !started || restoresByConfiguration(sources));
+  const deployments = found.filter(
+    ({ kind }) => kind !== 'configuration' || !started || restoresByConfiguration(sources),
+  );
   return {
     deployments: deployments.length > 0 ? deployments : [{ kind: 'unknown' }],
     savepointDirectory: oneValue(sources, ['state.savepoints.dir', 'execution.checkpointing.savepoint-dir']),

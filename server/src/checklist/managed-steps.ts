@@ -12,9 +12,14 @@ export function configurationSteps(situation: Situation): DeploymentSteps {
   });
   return {
     stop: stopSteps([], situation),
-    start: [{ text: message('Start the new version with this in its configuration'), code: yaml(allowNonRestoredState) }],
+    start: [
+      { text: message('Start the new version with this in its configuration'), code: yaml(allowNonRestoredState) },
+    ],
     withoutFlag: [
-      { text: message('Take the flag out of the configuration: each later start would drop state, too'), code: yaml(false) },
+      {
+        text: message('Take the flag out of the configuration: each later start would drop state, too'),
+        code: yaml(false),
+      },
     ],
     rollBack: [{ text: message('Start the version before with this in its configuration'), code: yaml(false) }],
   };
@@ -32,7 +37,10 @@ export function awsSteps(situation: Situation): DeploymentSteps {
         SnapshotName: '<snapshot>',
       },
     };
-    return { language: 'bash' as const, text: aws('start-application', '--run-configuration', `'${JSON.stringify(run)}'`) };
+    return {
+      language: 'bash' as const,
+      text: aws('start-application', '--run-configuration', `'${JSON.stringify(run)}'`),
+    };
   };
   const inexact: Step[] =
     situation.stopWith === 'cancel'
@@ -64,7 +72,10 @@ export function awsSteps(situation: Situation): DeploymentSteps {
     ],
     withoutFlag: [{ text: message('From the next start on, leave the flag away'), code: start(false) }],
     rollBack: [
-      { text: message('Update the application to the code before, and start it from the snapshot'), code: start(false) },
+      {
+        text: message('Update the application to the code before, and start it from the snapshot'),
+        code: start(false),
+      },
     ],
   };
 }

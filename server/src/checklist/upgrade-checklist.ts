@@ -4,11 +4,11 @@ import type { Workspace } from '../analysis/workspace';
 import { type Message, message, type Say } from '../base/message';
 import type { JobPlan } from '../compatibility/restore-plan';
 import { code, paragraphs } from '../ide/markdown';
-import { isTold, outcomeText, operatorName, verdictText } from '../ide/restore-words';
+import { isTold, operatorName, outcomeText, verdictText } from '../ide/restore-words';
 import { afterSteps, beforeSteps, betweenSteps } from './around-the-restore';
-import { awsSteps, configurationSteps, ververicaSteps } from './managed-steps';
 import { commandSteps, plainSteps } from './command-steps';
 import { type Deployment, type DeploymentFacts, deploymentFacts } from './deployments';
+import { awsSteps, configurationSteps, ververicaSteps } from './managed-steps';
 import { migrationNotes } from './migration-notes';
 import { rehearsalOf } from './rehearsal';
 import { resourceSteps } from './resource-steps';
@@ -133,10 +133,7 @@ function stepsOf(
       ...ways.map(({ deployment, steps }) => paragraphs(wayTitle(deployment, language), checkboxes(steps[part], say))),
     );
   return paragraphs(
-    section(
-      message('Before'),
-      checkboxes([...beforeSteps(plan, stopping), ...notesOf(notes, 'before')], say),
-    ),
+    section(message('Before'), checkboxes([...beforeSteps(plan, stopping), ...notesOf(notes, 'before')], say)),
     section(
       message('Rehearse'),
       paragraphs(checkboxes(rehearsal.steps, say), details(rehearsal.test.path, rehearsal.test.text)),
@@ -221,7 +218,14 @@ function withCode({ template, args }: Message): Message {
 }
 
 function details(path: string, text: string): string {
-  return ['<details>', `<summary>${path.replace(/[^\w./$-]/g, '')}</summary>`, '', fenced({ language: 'java', text }), '', '</details>'].join('\n');
+  return [
+    '<details>',
+    `<summary>${path.replace(/[^\w./$-]/g, '')}</summary>`,
+    '',
+    fenced({ language: 'java', text }),
+    '',
+    '</details>',
+  ].join('\n');
 }
 
 /** A fence that nothing within can end. */

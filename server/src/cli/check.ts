@@ -58,7 +58,8 @@ export async function check(
     const old = options.newOnly && compared.baseline ? await findingsIn(compared.baseline, answers) : [];
     const told = newFindings(located(findings, workspace), old);
     report.findings.push(...(await withFixes(told, workspace)));
-    report.incomplete.push(...incomplete, ...compared.incomplete);
+    const gaps = [...incomplete, ...compared.incomplete];
+    report.incomplete.push(...new Map(gaps.map((gap) => [JSON.stringify(gap), gap])).values());
     report.checkedFiles += sources.length;
   }
   answers.progress('');
@@ -87,7 +88,7 @@ async function comparedWith(
   answers.progress(`comparing with ${wanted}`);
   try {
     const baseline = await new BaselineReader(parse).read(workspace, wanted, flink);
-    const comparison = compareWorkspaces(baseline, workspace);
+    const comparison = compareWorkspaces(baseline, workspace, { onlyAffected: true });
     return { baseline: baseline.workspace, comparison, incomplete: comparison.incomplete };
   } catch (error) {
     if (!(error instanceof GitFailed)) {

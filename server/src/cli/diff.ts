@@ -1,5 +1,6 @@
 /** `flink-playbook diff <revision> [<revision>]`: what a restore of the one into the other does. */
 import { compareWorkspaces } from '../analysis/comparison';
+import { jobSides } from '../analysis/revision-of';
 import type { ParseJava } from '../analysis/source-text';
 import { sayInEnglish } from '../base/message';
 import { upgradeChecklist } from '../checklist/upgrade-checklist';
@@ -46,6 +47,7 @@ export async function diff(
     to === null
       ? await workingTree(answers.workingDirectory, options, parse, answers)
       : await namedSide(to, options, parse, answers);
+  jobSides(now.workspace); // what is followed before the old revision is read is shared with it
   const old = await namedSide(
     from,
     { ...options, flink: options.fromFlink ?? options.flink },
@@ -55,7 +57,7 @@ export async function diff(
   );
   answers.progress('');
   const backends: readonly Backend[] = options.backend === null ? ['hashmap', 'rocksdb'] : [options.backend];
-  const comparison = compareWorkspaces(old, now.workspace, backends);
+  const comparison = compareWorkspaces(old, now.workspace, { backends });
   const { verdict } = comparison;
   const answer: DiffAnswer = { from: old.shown, to: now.shown, comparison, workspace: now.workspace };
   answers.write(

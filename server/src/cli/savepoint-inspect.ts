@@ -7,6 +7,7 @@ import type { Answers } from './answers';
 import type { ExitCode } from './exit';
 import { inspectionJson } from './savepoint-json';
 import { openSavepoint } from './savepoint-open';
+import { teamRules } from './savepoint-settings';
 import type { MatchedSource, SourceOptions } from './savepoint-source';
 import { inspectionText } from './savepoint-text';
 
@@ -45,8 +46,10 @@ export async function inspectSavepoint(
   const opened = await openSavepoint(path, { ...options, allPositions: options.allOffsets }, answers);
   const { savepoint } = opened;
   const source = options.source === null ? null : await match(savepoint, options.source, options, answers);
-  const findings = withSeverities([...opened.findings, ...(source?.findings ?? [])], options.rules);
-  const incomplete = [...opened.incomplete, ...(source?.incomplete ?? [])];
+  const team = teamRules(options.source, answers);
+  const all = [...opened.findings, ...(source?.findings ?? [])];
+  const findings = withSeverities(all, new Map([...team.rules, ...options.rules]));
+  const incomplete = [...opened.incomplete, ...team.incomplete, ...(source?.incomplete ?? [])];
   const origins = source?.origins ?? new Map();
   const plan = source?.plan ?? null;
   answers.write(REPORTS[options.format]({ ...opened, findings, incomplete, origins, plan }, answers));

@@ -33,11 +33,29 @@ export interface JobPlan {
   readonly verdict: Verdict;
 }
 
-/** @param backends where they differ, the outcome is unknown, with a reason that names each */
+/**
+ * @param backends where they differ, the outcome is unknown, with a reason that names each
+ */
 export function restorePlan(before: JobSide, after: JobSide, backends: readonly Backend[]): JobPlan {
+  if (before.job.program === after.job.program) {
+    return unchangedPlan(before, after);
+  }
   const operators = matchOperators(before, after).map((match) => {
     const plans = backends.map((backend) => ({ backend, plan: operatorPlan(match, before, after, backend) }));
     return acrossBackends(plans);
+  });
+  return { entry: after.job.program.entry, before, after, operators, verdict: verdictOf(operators) };
+}
+
+/** A job of which no code changed, nor what it depends on: what is not known of it is the same in both. */
+function unchangedPlan(before: JobSide, after: JobSide): JobPlan {
+  const operators = before.job.operators.map((old, i): OperatorPlan => {
+    const same = after.job.operators[i] ?? null;
+    const match: OperatorMatch = { change: 'kept', old, new: same, heir: same };
+    const isOpen = old.uid.value === null && old.uid.kind !== 'none' && hasState(old);
+    return isOpen
+      ? whole(match, old, 'unknown', message('its operator id is not known: {0}', whyNoId(old)))
+      : whole(match, old, 'kept', null);
   });
   return { entry: after.job.program.entry, before, after, operators, verdict: verdictOf(operators) };
 }

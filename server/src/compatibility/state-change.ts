@@ -182,10 +182,10 @@ function isBuiltIn({ origin, kind }: State): boolean {
 
 /** What triggers count and windows merge is of Flink's own types; other operators keep records. */
 function builtInChange({ kind, name, origin }: State, { from, to }: Restore): TypeChange {
-  const isPlain = kind === 'reducing' || name === 'merging-window-set' || (origin?.endsWith('Trigger') ?? false);
-  return isPlain && from.flinkVersion?.major === to.flinkVersion?.major
-    ? KEPT
-    : unknown(message('its type is not known'));
+  const isSameLine = from.flinkVersion?.major === to.flinkVersion?.major;
+  // numbers that triggers keep were restored from 1.20 into 2.2
+  const isNumber = kind === 'reducing' || (origin?.endsWith('Trigger') ?? false);
+  return isNumber || (name === 'merging-window-set' && isSameLine) ? KEPT : unknown(message('its type is not known'));
 }
 
 /** `MapState` on RocksDB (1.17 to 2.3): its keys are part of RocksDB's own keys, which are never migrated. */

@@ -6,9 +6,9 @@ import type { OperatorPlan } from '../compatibility/restore-plan';
 import type { StateOutcome } from '../compatibility/state-change';
 import type { CodePlace } from '../topology/code-place';
 import type { Operator } from '../topology/job';
+import { placeOf } from './change-places';
 import { code, escapeMarkdown, list, paragraphs } from './markdown';
 import { isTold, outcomeText } from './restore-words';
-import { placeOf } from './state-changes-view';
 
 const SHOWN_OPERATORS = 3;
 
@@ -57,7 +57,8 @@ function operatorText({ match, states, restore }: OperatorPlan, say: Say): strin
   const change = old
     ? `${described(old)} → ${now ? described(now) : escapeMarkdown(say(message('gone')))}`
     : escapeMarkdown(say(message('A new operator: it starts without state.')));
-  const whole = states.length === 0 && restore.outcome !== 'kept' ? outcomeLine(restore.outcome, restore.message, say) : '';
+  const whole =
+    states.length === 0 && restore.outcome !== 'kept' ? outcomeLine(restore.outcome, restore.message, say) : '';
   const lines = states.map((state) => stateLine(state, say));
   return paragraphs(
     change,

@@ -43,8 +43,13 @@ function classNamed(name: string, { project, file }: HoverContext): ClassModel |
   if (imported) {
     return project.findClass(imported.name) ?? project.findClass(imported.name.replace(/\.([^.]+)$/, '$$$1'));
   }
-  const around = [packageName, ...imports.filter(({ star, static: isStatic }) => star && !isStatic).map((each) => each.name)];
-  return around.map((prefix) => project.findClass(prefix ? `${prefix}.${name}` : name)).find((model) => model?.place) ?? null;
+  const around = [
+    packageName,
+    ...imports.filter(({ star, static: isStatic }) => star && !isStatic).map((each) => each.name),
+  ];
+  return (
+    around.map((prefix) => project.findClass(prefix ? `${prefix}.${name}` : name)).find((model) => model?.place) ?? null
+  );
 }
 
 /** On the name of a field of such a class. */

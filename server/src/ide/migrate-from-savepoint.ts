@@ -6,7 +6,7 @@ import { notCancellable } from '../base/cancellation';
 import { type Message, message } from '../base/message';
 import { overlaps, type TextRange } from '../base/text-range';
 import type { Finding, Fix } from '../finding/finding';
-import { type SourceMigration, migrateSource } from '../rules/legacy-kafka-connector/migrate-source';
+import { migrateSource, type SourceMigration } from '../rules/legacy-kafka-connector/migrate-source';
 import { liveOffsets, liveOffsetsOf, type SourceOffsets } from '../savepoint/live-offsets';
 import type { Savepoint, SourcePosition } from '../savepoint/savepoint';
 
@@ -69,9 +69,15 @@ function titleOf({ uids }: SourceMigration): Message {
 function offsetsFor({ uids }: SourceMigration, savepoint: Savepoint): readonly SourcePosition[] | Message {
   const found = new Set<SourceOffsets>();
   for (const { operator } of uids.operators) {
-    const source = operator.uid.value === null ? onlySource(savepoint, uids.operators.length) : liveOffsetsOf(savepoint, operator.uid.value);
+    const source =
+      operator.uid.value === null
+        ? onlySource(savepoint, uids.operators.length)
+        : liveOffsetsOf(savepoint, operator.uid.value);
     if (!source) {
-      return message('The savepoint has no offsets for the source {0}.', operator.uid.value ?? operator.uid.text ?? '?');
+      return message(
+        'The savepoint has no offsets for the source {0}.',
+        operator.uid.value ?? operator.uid.text ?? '?',
+      );
     }
     const [reason] = source.reasons;
     if (reason) {

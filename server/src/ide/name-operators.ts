@@ -4,6 +4,7 @@ import type { ProjectAnalysis } from '../analysis/project-analysis';
 import type { Workspace } from '../analysis/workspace';
 import { message, type Say } from '../base/message';
 import type { TextEdit } from '../base/text-edit';
+import type { TextLines } from '../base/text-lines';
 import { isAtLeast } from '../flink/flink-version';
 import { suggestUid } from '../rules/add-uid';
 import { addCall, stringLiteral } from '../rules/java-edits';
@@ -52,7 +53,8 @@ export async function planNames(
   const skipped: { operator: string; why: string }[] = [];
   const taken = new Set<string>();
   const gate = new FixGate(workspace);
-  for (const [transformation, [operator]] of calls) {
+  for (const [transformation, made] of calls) {
+    const [operator] = made;
     const file = workspace.file(transformation.file);
     if (!operator || !file) {
       continue;
@@ -65,9 +67,10 @@ export async function planNames(
     }
     const facts = project.factsOf(file);
     const uid = free(suggestUid(transformation, transformation.call ?? operator.kind, facts), taken);
-    const hash = keepIds && mayKeepId(operator) ? `.setUidHash(${stringLiteral(operator.operatorId ?? '')})` : '';
-    const call = `uid(${stringLiteral(uid)})${hash}`;
-    const edit = addCall(facts.lines, transformation.callRange, transformation.callEnd, call);
+    const isKept = keepIds && mayKeepId(operator, made);
+    const edit = isSink(operator)
+      ? sinkEdit(transformation, uid, isKept ? made : [], facts.lines)
+      : uidEdit(transformation, uid, isKept ? operator.operatorId : null, facts.lines);
     const change = { edits: [{ file: file.path, edits: [edit] }] };
     if ((await gate.holding([change])).length === 0) {
       skipped.push({ operator: label, why: say(message('the file has a syntax error')) });
@@ -81,7 +84,9 @@ export async function planNames(
     named,
     skipped,
     losing: losing.map(operatorLabel),
-    keeping: losing.filter(mayKeepId).map(operatorLabel),
+    keeping: losing
+      .filter((operator) => mayKeepId(operator, calls.get(operator.transformation) ?? []))
+      .map(operatorLabel),
     inProduction: evidenceOf(job, say),
   };
 }
@@ -118,9 +123,48 @@ function mayLoseState({ states }: Operator): boolean {
   return states.length > 0;
 }
 
-/** `DataStreamSink.setUidHash` refuses what `sinkTo` makes. */
-function mayKeepId({ operatorId, kind, transformation }: Operator): boolean {
-  return operatorId !== null && !kind.startsWith('sinkTo') && transformation.kind !== 'sink-to';
+function uidEdit(
+  { callRange, callEnd }: Transformation,
+  uid: string,
+  oldId: string | null,
+  lines: TextLines,
+): TextEdit {
+  const hash = oldId === null ? '' : `.setUidHash(${stringLiteral(oldId)})`;
+  return addCall(lines, callRange, callEnd, `uid(${stringLiteral(uid)})${hash}`);
+}
+
+/** What `sinkTo` makes takes its old ids as another argument of the call: `DataStreamSink.setUidHash` refuses it. */
+function sinkEdit(sink: Transformation, uid: string, kept: readonly Operator[], lines: TextLines): TextEdit {
+  const plain = uidEdit(sink, uid, null, lines);
+  if (kept.length === 0) {
+    return plain;
+  }
+  const hashes = kept.map(
+    (operator) => `.${SINK_HASHES.get(operator.kind)}(${stringLiteral(operator.operatorId ?? '')})`,
+  );
+  const argument = `org.apache.flink.streaming.api.datastream.CustomSinkOperatorUidHashes.builder()${hashes.join('')}.build()`;
+  const { callEnd } = sink;
+  const range = { start: { line: callEnd.line, column: callEnd.column - 1 }, end: callEnd };
+  return { range, newText: `, ${argument})${plain.newText}` };
+}
+
+/** The methods of `CustomSinkOperatorUidHashes.Builder` by the operators that a sink makes. */
+const SINK_HASHES: ReadonlyMap<string, string> = new Map([
+  ['sinkTo.writer', 'setWriterUidHash'],
+  ['sinkTo.committer', 'setCommitterUidHash'],
+  ['sinkTo.globalCommitter', 'setGlobalCommitterUidHash'],
+]);
+
+function isSink({ kind, transformation }: Operator): boolean {
+  return kind.startsWith('sinkTo') || transformation.kind === 'sink-to';
+}
+
+/** True where all ids of what a call makes are known, and can be written beside the uid. */
+function mayKeepId(operator: Operator, made: readonly Operator[]): boolean {
+  return isSink(operator)
+    ? operator.transformation.argumentNodes.length === 1 &&
+        made.every(({ kind, operatorId }) => operatorId !== null && SINK_HASHES.has(kind))
+    : operator.operatorId !== null;
 }
 
 function evidenceOf({ settings, operators }: Job, say: Say) {

@@ -33,7 +33,9 @@ export function pojoTestAt(workspace: Workspace, file: SourceText, range: TextRa
     return null;
   }
   const text = testText(name, model, new TypeCosts().of(type) === 'own', project, workspace, file);
-  const edits = [{ file: path, creates: true as const, edits: [{ range: emptyRange({ line: 0, column: 0 }), newText: text }] }];
+  const edits = [
+    { file: path, creates: true as const, edits: [{ range: emptyRange({ line: 0, column: 0 }), newText: text }] },
+  ];
   return { title: titleOf(name, project), edits };
 }
 
@@ -53,11 +55,8 @@ function isReachable({ keywords, enclosing }: ClassModel, project: ProjectAnalys
 /** What the build must have for it and may lack is said. */
 function titleOf(name: string, { model: { dependencies } }: ProjectAnalysis): Message {
   return dependencies.some(({ artifact }) => artifact === 'flink-test-utils')
-    ? message('Generate the test {0} with PojoTestUtils', name)
-    : message(
-        'Generate the test {0} with PojoTestUtils (add org.apache.flink:flink-test-utils in scope test to the build, if it is not there)',
-        name,
-      );
+    ? message('Generate {0} with PojoTestUtils', name)
+    : message('Generate {0} with PojoTestUtils (needs org.apache.flink:flink-test-utils in scope test)', name);
 }
 
 function testText(

@@ -56,10 +56,9 @@ export async function quickFixesAt(
     return [...fixes, whyNone];
   }
   const test = pojoTestAt(workspace, file, range);
-  const others = [
-    newUidVersion(workspace, file, range),
-    test && { ...test, preferred: false, finding: null },
-  ].filter((fix) => fix !== null);
+  const others = [newUidVersion(workspace, file, range), test && { ...test, preferred: false, finding: null }].filter(
+    (fix) => fix !== null,
+  );
   for (const fix of await gate.holding([...others, ...findings.flatMap((finding) => ignoreFinding(file, finding))])) {
     fixes.push(fix);
   }

@@ -3,8 +3,7 @@ import type { Comparison } from '../analysis/comparison';
 import type { Message } from '../base/message';
 import type { JobPlan, OperatorPlan, Verdict } from '../compatibility/restore-plan';
 import type { Outcome, StateOutcome } from '../compatibility/state-change';
-import type { CodePlace } from '../topology/code-place';
-import type { Operator } from '../topology/job';
+import { ChangePlaces, type CodePlaces, type TwoTexts } from './change-places';
 import { jobLabel } from './job-view';
 import { isTold, operatorName, outcomeText, verdictText } from './restore-words';
 import { type Telling, type ViewPlace, viewPlace } from './telling';
@@ -52,32 +51,35 @@ export interface TwoPlaces {
 
 /** @param baselineUriOf the address of a file of the baseline */
 export function stateChangesView(
-  { plans }: Comparison,
+  comparison: Comparison,
+  texts: TwoTexts,
   telling: Telling,
   baselineUriOf: (path: string) => string,
 ): JobChangesView[] {
-  const places = (old: CodePlace | null, now: CodePlace | null): TwoPlaces => ({
+  const changes = new ChangePlaces(comparison, texts);
+  const places = ({ old, now }: CodePlaces): TwoPlaces => ({
     old: old && viewPlace(old, { uriOf: baselineUriOf }),
     now: now && viewPlace(now, telling),
   });
   const said = (text: Message | null) => text && telling.say(text);
-  const state = ({ name, outcome, reason, old, new: now }: StateOutcome, of: OperatorPlan): StateChangeView => ({
-    name,
-    outcome,
-    said: telling.say(outcomeText(outcome)),
-    reason: said(reason),
-    places: places(old.place ?? placeOf(of.match.old), now?.place ?? placeOf(of.match.new)),
+  const state = (each: StateOutcome, of: OperatorPlan, ofJob: JobPlan): StateChangeView => ({
+    name: each.name,
+    outcome: each.outcome,
+    said: telling.say(outcomeText(each.outcome)),
+    reason: said(each.reason),
+    places: places(changes.ofState(each, of, ofJob)),
   });
-  const operator = (plan: OperatorPlan): OperatorChangeView => ({
+  const operator = (plan: OperatorPlan, ofJob: JobPlan): OperatorChangeView => ({
     label: operatorName(plan),
     change: plan.match.change,
     outcome: plan.restore.outcome,
     said: telling.say(outcomeText(plan.restore.outcome)),
     reason: said(plan.restore.message),
-    places: places(placeOf(plan.match.old), placeOf(plan.match.new)),
-    states: plan.states.map((each) => state(each, plan)),
+    places: places(changes.ofOperator(plan)),
+    states: plan.states.map((each) => state(each, plan, ofJob)),
   });
-  const job = ({ entry, before, after, operators, verdict }: JobPlan): JobChangesView => {
+  const job = (plan: JobPlan): JobChangesView => {
+    const { entry, before, after, operators, verdict } = plan;
     const told = operators.filter(isTold);
     const versions = [before, after].flatMap((side) => side?.job.flinkVersion?.text ?? []);
     return {
@@ -86,15 +88,13 @@ export function stateChangesView(
       verdict,
       said: telling.say(verdictText(verdict)),
       flinkVersions: versions.length === 0 ? null : [...new Set(versions)].join(' → '),
-      places: places(before?.job.program.entryPlace ?? null, after?.job.program.entryPlace ?? null),
-      operators: told.map(operator),
+      places: places({
+        old: before?.job.program.entryPlace ?? null,
+        now: after?.job.program.entryPlace ?? null,
+      }),
+      operators: told.map((each) => operator(each, plan)),
       unchanged: operators.length - told.length,
     };
   };
-  return plans.map(job);
-}
-
-/** Where an operator's call stands. */
-export function placeOf(operator: Operator | null): CodePlace | null {
-  return operator && { file: operator.transformation.file, range: operator.transformation.callRange };
+  return comparison.plans.map(job);
 }

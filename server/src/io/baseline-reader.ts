@@ -12,16 +12,17 @@ import type { Baseline } from '../analysis/baseline';
 import { buildWorkspace } from '../analysis/build-workspace';
 import type { FolderTexts } from '../analysis/folder-texts';
 import { KNOWN_RULES } from '../analysis/registry';
-import { jobSides } from '../analysis/revision-of';
 import { DEFAULT_SETTINGS, overrideSettings, parseSettings, SETTINGS_FILE, type Settings } from '../analysis/settings';
 import type { ParseJava } from '../analysis/source-text';
 import type { Workspace } from '../analysis/workspace';
+import { BlobIds } from './blob-ids';
 import { dateOf, findBaseline } from './git-baseline';
 import { type KnownBlobs, readRevision } from './git-revision';
 
 /** One for each folder of a session. */
 export class BaselineReader {
   private readonly blobs: KnownBlobs = new Map();
+  private readonly ids = new BlobIds();
   private latest: { readonly key: string; readonly baseline: Baseline } | null = null;
 
   constructor(private readonly parse: ParseJava) {}
@@ -40,8 +41,9 @@ export class BaselineReader {
     if (this.latest?.key === key && this.latest.baseline.workspace.input.classPathSource === classPathSource) {
       return this.latest.baseline;
     }
-    jobSides(now); // what is followed before is shared
-    const { other, ...texts } = await readRevision(root, commit, this.blobs, SETTINGS_FILE);
+    const { other, ...texts } = await readRevision(root, commit, this.blobs, SETTINGS_FILE, (path, id) =>
+      this.ids.textOf(now, path, id),
+    );
     const settings = overrideSettings(settingsIn(other), { flinkVersion: flink });
     const shared = withShared({ ...texts, ...(classPathSource && { classPaths: classPathSource }) }, now);
     const workspace = buildWorkspace(root, shared, settings, () => this.parse, now);

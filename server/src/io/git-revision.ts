@@ -21,6 +21,7 @@ interface BlobEntry {
  * The texts of a folder as a revision has them, under the paths that they have or would have in the work tree.
  * @param folder absolute, within a work tree
  * @param also a file beside those that a workspace is made of, by its name at the root; its text is in `other`
+ * @param have the text of a file as it is now, where its blob has this id: what is the same need not be read
  * @throws GitFailed
  */
 export async function readRevision(
@@ -28,6 +29,7 @@ export async function readRevision(
   commit: string,
   known: KnownBlobs,
   also: string,
+  have: (path: string, id: string) => string | null = () => null,
 ): Promise<FolderTexts & { readonly other: string | null }> {
   const prefix = await gitText(folder, ['rev-parse', '--show-prefix']);
   const name = prefix === '' ? `${commit}^{tree}` : `${commit}:${prefix.replace(/\/$/, '')}`;
@@ -37,6 +39,12 @@ export async function readRevision(
   }
   const entries = parseTree((await git(folder, ['ls-tree', '-r', '-z', '--full-tree', tree])).toString('utf8'));
   const wanted = readable(entries, also);
+  for (const { id, path } of wanted) {
+    const text = known.has(id) ? null : have(`${folder}/${path}`, id);
+    if (text !== null) {
+      known.set(id, { text });
+    }
+  }
   await readBlobs(folder, wanted, known);
   const texts = {
     java: new Map<string, string>(),

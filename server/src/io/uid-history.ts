@@ -2,8 +2,8 @@
  * Finds, in the history of a repository, the texts that give operators their ids: a savepoint has only the hash of a uid. Every
  * string literal of every version of the Java files is hashed, so that no job need be understood for it.
  */
+import { idsOfText } from '../analysis/savepoint-in-source';
 import { throwIfCancelled } from '../base/cancellation';
-import { operatorIdOf } from '../flink/operator-id';
 import type { Waiting } from '../savepoint/read-savepoint';
 import { decodeText } from './decode-text';
 import { git, gitText } from './git';
@@ -118,7 +118,7 @@ async function uidsOf(
       for (const [, literal = ''] of text.matchAll(LITERAL)) {
         let known = hashes.get(literal);
         if (!known) {
-          known = idsOf(literal).filter(([operatorId]) => ids.has(operatorId));
+          known = idsOfText(literal).filter(([operatorId]) => ids.has(operatorId));
           hashes.set(literal, known);
         }
         for (const [operatorId, uid] of known) {
@@ -131,11 +131,6 @@ async function uidsOf(
     }
   }
   return uids;
-}
-
-/** What a text gives an operator id to, were it a uid: the operator itself, and the committer of a sink. */
-function idsOf(literal: string): [string, string][] {
-  return [literal, `Sink Committer: ${literal}`].map((uid) => [operatorIdOf(uid), uid]);
 }
 
 async function readTexts(folder: string, blobs: readonly string[]): Promise<Map<string, string>> {

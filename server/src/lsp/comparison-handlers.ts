@@ -63,7 +63,13 @@ export function answerComparisons(connection: Connection, context: ComparisonCon
     const scheme = context.baselineScheme();
     const { commit } = state.baseline;
     const uriOf = (path: string) => (scheme === null ? telling.uriOf(path) : baselineUri(path, commit, scheme));
-    return stateChangesView(comparison, telling, uriOf);
+    const { baseline } = state;
+    const now = folder.workspace;
+    const texts = {
+      old: (path: string) => baselineText(baseline, path),
+      now: (path: string) => now.file(path)?.text ?? null,
+    };
+    return stateChangesView(comparison, texts, telling, uriOf);
   }
 
   connection.onRequest(REVISIONS, async ({ uri }: RevisionsParams): Promise<RevisionsResult> => {
@@ -100,31 +106,28 @@ export function answerComparisons(connection: Connection, context: ComparisonCon
     return null;
   });
 
-  connection.onRequest(
-    UPGRADE_CHECKLIST,
-    async ({ uri }: UpgradeChecklistParams): Promise<UpgradeChecklistResult> => {
-      const baseline = await baselineOf(uri);
-      await baseline?.settled();
-      const comparison = baseline && context.session().comparisonOf(baseline.folder);
-      if (!comparison || baseline.state.kind !== 'read') {
-        const why = baseline?.state.kind === 'none' ? baseline.state.why : null;
-        return failed(why ?? message('There is nothing to compare with: choose a revision first.'));
-      }
-      const { name, commit } = baseline.state.baseline;
-      const { workspace, root } = baseline.folder;
-      const page = upgradeChecklist(
-        {
-          from: commit.startsWith(name) ? name : `${name} (${commit.slice(0, 10)})`,
-          to: context.telling().say(message('the files as they are')),
-          comparison,
-          workspace,
-        },
-        {
-          say: context.telling().say,
-          shown: (path) => (path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path),
-        },
-      );
-      return { page };
-    },
-  );
+  connection.onRequest(UPGRADE_CHECKLIST, async ({ uri }: UpgradeChecklistParams): Promise<UpgradeChecklistResult> => {
+    const baseline = await baselineOf(uri);
+    await baseline?.settled();
+    const comparison = baseline && context.session().comparisonOf(baseline.folder);
+    if (!comparison || baseline.state.kind !== 'read') {
+      const why = baseline?.state.kind === 'none' ? baseline.state.why : null;
+      return failed(why ?? message('There is nothing to compare with: choose a revision first.'));
+    }
+    const { name, commit } = baseline.state.baseline;
+    const { workspace, root } = baseline.folder;
+    const page = upgradeChecklist(
+      {
+        from: commit.startsWith(name) ? name : `${name} (${commit.slice(0, 10)})`,
+        to: context.telling().say(message('the files as they are')),
+        comparison,
+        workspace,
+      },
+      {
+        say: context.telling().say,
+        shown: (path) => (path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path),
+      },
+    );
+    return { page };
+  });
 }

@@ -87,7 +87,7 @@ export function toCodeAction(
   hasPreview: boolean,
 ): CodeAction {
   const { goTo, edits } = fix;
-  const place = goTo && viewPlace(goTo, addresses);
+  const place = goTo && viewPlace(goTo, { uriOf: (path) => addresses.uriOf(path) });
   const asked = fix.asksForSavepoint;
   return {
     title: say(fix.title),
@@ -104,14 +104,11 @@ export function toCodeAction(
         }
       : place
         ? { command: { title: say(fix.title), command: SHOW_PLACE, arguments: [place] } }
-      : { edit: toPreviewedEdit(fix, toDocumentEdits(edits, addresses), say, addresses, hasPreview) }),
+        : { edit: toPreviewedEdit(fix, toDocumentEdits(edits, addresses), say, addresses, hasPreview) }),
   };
 }
 
-export function toDocumentEdits(
-  edits: readonly FileEdit[],
-  addresses: Addresses,
-): (TextDocumentEdit | CreateFile)[] {
+export function toDocumentEdits(edits: readonly FileEdit[], addresses: Addresses): (TextDocumentEdit | CreateFile)[] {
   return edits.flatMap(({ file, edits: changes, creates }): (TextDocumentEdit | CreateFile)[] => {
     const uri = addresses.uriOf(file);
     const change = {

@@ -106,7 +106,7 @@ export class FolderBaseline {
     const { baseline: old } = this.state;
     const { workspace: now } = this.folder;
     if (this.compared?.now !== now || this.compared.old !== old) {
-      this.compared = { now, old, comparison: compareWorkspaces(old, now) };
+      this.compared = { now, old, comparison: compareWorkspaces(old, now, { onlyAffected: true }) };
     }
     return this.compared.comparison;
   }

@@ -1,10 +1,21 @@
 /** Fixes with notes as edits that an editor shows before it applies them. */
-import type { AnnotatedTextEdit, ChangeAnnotation, CreateFile, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver/node';
+import type {
+  AnnotatedTextEdit,
+  ChangeAnnotation,
+  CreateFile,
+  TextDocumentEdit,
+  WorkspaceEdit,
+} from 'vscode-languageserver/node';
 import { message, type Say } from '../base/message';
 import type { Fix } from '../finding/finding';
-import type { Addresses } from './convert';
 
 const CHANGE = 'change';
+
+/** As in convert.ts, which imports this file. */
+interface Addresses {
+  uriOf(path: string): string;
+  versionOf(path: string): number | null;
+}
 
 /**
  * Each note is an edit of its own, a comment that the person may take or leave: editors open their preview for it. Where
@@ -33,7 +44,9 @@ export function toPreviewedEdit(
   const commented = { textDocument: { uri, version: addresses.versionOf(notes.file) }, edits: comments };
   if (!hasPreview) {
     const plain = comments.map(({ range, newText }) => ({ range, newText }));
-    return { documentChanges: notes.messages.length > 0 ? merged(changes, { ...commented, edits: plain }) : [...changes] };
+    return {
+      documentChanges: notes.messages.length > 0 ? merged(changes, { ...commented, edits: plain }) : [...changes],
+    };
   }
   const changeAnnotations: Record<string, ChangeAnnotation> = { [CHANGE]: { label: say(title) } };
   for (const [index, note] of said.entries()) {

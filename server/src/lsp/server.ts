@@ -32,8 +32,8 @@ import { answerComparisons } from './comparison-handlers';
 import { fromRange, toCodeAction, toDiagnostic, toDocumentEdits, toRange } from './convert';
 import type { FlinkAsker } from './flink-asker';
 import { answerHistory, type History } from './history-handlers';
-import { answerMigrations, type ReadSavepoint } from './migration-handlers';
 import { lensSwitches } from './lens-switches';
+import { answerMigrations, type ReadSavepoint } from './migration-handlers';
 import {
   CHECK_WORKSPACE,
   type CheckWorkspaceParams,
@@ -225,7 +225,7 @@ export function serve(connection: Connection, parts: ServerParts): void {
     const comparison = located && current().comparisonOf(located.folder);
     const change = comparison && changeHoverAt(comparison, located.file.path, at, say);
     const shown = hover ?? change;
-    const value = paragraphs(hover?.markdown ?? '', change?.markdown ?? '');
+    const value = paragraphs(change?.markdown ?? '', hover?.markdown ?? '');
     return shown && { contents: { kind: MarkupKind.Markdown, value }, range: toRange(shown.range) };
   });
 

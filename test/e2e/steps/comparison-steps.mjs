@@ -5,7 +5,8 @@ import { openLanguageStatus } from '../verbs/language-status.mjs';
 import { openFile, runCommand } from '../verbs/palette.mjs';
 import { openProblems } from '../verbs/problems-panel.mjs';
 import { until } from '../verbs/until.mjs';
-import { openView, viewRows } from '../verbs/views.mjs';
+import { collapseView, openView, viewRows } from '../verbs/views.mjs';
+import { webviewFrame } from '../verbs/webview.mjs';
 
 const texts = async (rows) => (await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
 const hover = (page, text) => page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: text }).first();
@@ -16,6 +17,7 @@ export const comparisonSteps = [
     async run({ page, shot }) {
       await openFile(page, 'OrdersJob.java');
       const rows = await openView(page, 'State Changes');
+      for (const other of ['Flink Jobs', 'Serializers']) await collapseView(page, other);
       await rows.filter({ hasText: 'passed' }).first().waitFor({ timeout: 60_000 });
       await shot('view');
       const shown = (await texts(rows)).join('\n');
@@ -32,7 +34,7 @@ export const comparisonSteps = [
     async run({ page, shot }) {
       await viewRows(page, 'State Changes').filter({ hasText: 'passed' }).first().click();
       await page.locator('.tab.active', { hasText: 'Limits.java (baseline ↔ now)' }).waitFor();
-      await page.locator('.diff-editor .view-line', { hasText: '"passed-limit"' }).first().waitFor();
+      await page.locator('.monaco-diff-editor .view-line', { hasText: '"passed-limit"' }).first().waitFor();
       await shot('diff');
     },
   },
@@ -51,7 +53,7 @@ export const comparisonSteps = [
   {
     title: 'a hover tells what was, what is, and what happens',
     async run({ page, shot }) {
-      await runCommand(page, 'View: Close Panel').catch(() => {});
+      await runCommand(page, 'View: Hide Panel').catch(() => {});
       await openFile(page, 'OrdersJob.java', 14);
       await hoverOver(page, 'customer-totals');
       await hover(page, 'Since deployed').waitFor();
@@ -64,14 +66,20 @@ export const comparisonSteps = [
   {
     title: 'unsaved text counts',
     async run({ page }) {
-      await openFile(page, 'Limits.java', 17);
-      await page.locator('.monaco-editor.focused, .monaco-editor').first().waitFor();
-      await page.keyboard.press('End');
-      await page.keyboard.type('// typed');
-      const rows = await openView(page, 'State Changes');
-      await rows.filter({ hasText: 'passed' }).first().waitFor();
-      await openFile(page, 'OrdersJob.java', 14);
-      await page.locator('.squiggly-error, .squiggly-warning').first().waitFor();
+      const rows = viewRows(page, 'State Changes');
+      await openFile(page, 'Limits.java', '16:81'); // behind "passed
+      for (let i = 0; i < '-limit'.length; i += 1) await page.keyboard.press('Delete');
+      await page.locator('.view-line', { hasText: '"passed",' }).first().waitFor();
+      await rows
+        .filter({ hasText: /^passed/ })
+        .filter({ hasNotText: 'LOST' })
+        .first()
+        .waitFor();
+      await runCommand(page, 'File: Revert File');
+      await rows
+        .filter({ hasText: /^passed.*LOST/ })
+        .first()
+        .waitFor();
     },
   },
   {
@@ -90,7 +98,8 @@ export const comparisonSteps = [
       await openFile(page, 'OrdersJob.java');
       await runCommand(page, 'Flink Playbook: Upgrade Checklist');
       await page.locator('.view-line', { hasText: 'Upgrade checklist' }).first().waitFor();
-      await page.waitForTimeout(2500); // the preview is rendered
+      await webviewFrame(page, 'h2');
+      await page.waitForTimeout(500);
       await shot('checklist');
       await runCommand(page, 'View: Close Editors in Other Groups').catch(() => {});
     },

@@ -1,9 +1,9 @@
 // What is known of jobs, beside the code: views, lenses, hints, hovers, operator ids.
 import * as assert from 'node:assert';
 import { hoverOver } from '../verbs/editor.mjs';
+import { accept, findOperator } from '../verbs/find-operator.mjs';
 import { waitForNotification } from '../verbs/notifications.mjs';
 import { openFile, runCommand } from '../verbs/palette.mjs';
-import { until } from '../verbs/until.mjs';
 import { openView, viewRows } from '../verbs/views.mjs';
 import { webviewFrame } from '../verbs/webview.mjs';
 
@@ -158,29 +158,4 @@ async function hoverTells(page, text, said) {
   await hoverOver(page, text);
   await page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: said }).first().waitFor();
   await page.waitForTimeout(300); // it fades in
-}
-
-async function findOperator(page, text) {
-  const input = page.locator('.quick-input-widget input.input');
-  await until(
-    page,
-    () => runCommand(page, 'Flink Playbook: Find Operator by ID'),
-    page.locator('.quick-input-widget', { hasText: 'the whole error that names one' }),
-  );
-  await input.fill(text);
-}
-
-/** Enter counts only once what was typed is found to be right. */
-async function accept(page) {
-  const input = page.locator('.quick-input-widget input.input');
-  for (let tries = 0; tries < 6; tries += 1) {
-    await input.press('Enter');
-    if (
-      await input
-        .waitFor({ state: 'hidden', timeout: 3000 })
-        .then(() => true)
-        .catch(() => false)
-    )
-      return;
-  }
 }

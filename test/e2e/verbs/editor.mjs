@@ -57,7 +57,7 @@ export async function applyFix(page, text, title) {
  * @param {string} text
  * @returns {Promise<{ x: number, y: number }>}
  */
-async function placeOf(page, text) {
+export async function placeOf(page, text) {
   const place = await page.waitForFunction((wanted) => {
     for (const line of document.querySelectorAll('.editor-group-container.active .monaco-editor .view-line')) {
       const start = line.textContent.replaceAll('\u00a0', ' ').indexOf(wanted);

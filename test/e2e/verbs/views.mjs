@@ -21,3 +21,13 @@ export async function openView(page, title) {
 export function viewRows(page, title) {
   return page.locator(`.pane:has(.pane-header[aria-label^="${title}"]) .monaco-list-row`);
 }
+
+/**
+ * Makes room for other views.
+ * @param {import('playwright-core').Page} page
+ * @param {string} title
+ */
+export async function collapseView(page, title) {
+  const header = page.locator(`.pane-header[aria-label^="${title}"]`);
+  if ((await header.getAttribute('aria-expanded')) === 'true') await header.click();
+}

@@ -9,6 +9,8 @@ import { CACHE, flinkClasspath, ROOT } from '../classpath.mjs';
 import { explained, java, maven, run, start } from '../processes.mjs';
 
 const HERE = join(ROOT, 'test', 'flink', 'kafka');
+const HANGING = 120_000;
+
 const SMALL = ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
 
 /** What is started and must be stopped. */
@@ -60,10 +62,16 @@ export class Lab {
         const each = () => {
           const found = holds(said);
           if (found || ended) {
+            clearTimeout(timer);
             waiting.delete(each);
             found ? resolve(found) : reject(ended);
           }
         };
+        // only what ends a run that hangs
+        const timer = setTimeout(() => {
+          ended ??= new Error(`waited in vain:\n${said.slice(-20).join('\n')}\n${this.complaints}`);
+          each();
+        }, HANGING);
         waiting.add(each);
         each();
       });
@@ -81,7 +89,16 @@ export class Lab {
     const [port, controller] = [await freePort(), await freePort()];
     const properties = join(this.folder, 'server.properties');
     await writeFile(properties, brokerProperties(port, controller, join(this.folder, 'broker')));
-    const format = ['-cp', classPath, 'kafka.tools.StorageTool', 'format', '-t', 'MkU3OEVBNTcwNTJENDM2Qk', '-c', properties];
+    const format = [
+      '-cp',
+      classPath,
+      'kafka.tools.StorageTool',
+      'format',
+      '-t',
+      'MkU3OEVBNTcwNTJENDM2Qk',
+      '-c',
+      properties,
+    ];
     const { code, stderr } = await run(java(), [...SMALL, ...format]);
     if (code !== 0) throw new Error(stderr);
     const quiet = '-Dorg.slf4j.simpleLogger.defaultLogLevel=error';
@@ -119,7 +136,16 @@ export class Lab {
     await writeFile(join(conf, 'flink-conf.yaml'), lines.join('\n'));
     const classPath = (await flinkClasspath(version)).join(delimiter);
     const quiet = '-Dorg.slf4j.simpleLogger.defaultLogLevel=error';
-    const jvm = this.jvm([...SMALL, ...OPENED, '-Xmx768m', quiet, '-cp', classPath, join(HERE, 'FlinkCluster.java'), conf]);
+    const jvm = this.jvm([
+      ...SMALL,
+      ...OPENED,
+      '-Xmx768m',
+      quiet,
+      '-cp',
+      classPath,
+      join(HERE, 'FlinkCluster.java'),
+      conf,
+    ]);
     await jvm.until((said) => said.find((line) => line.startsWith('ready at ')));
     const environment = { ...process.env, FLINK_CONF_DIR: conf };
     const flink = async (...args) => {

@@ -44,6 +44,19 @@ describe('streams in containers', () => {
     );
   });
 
+  it('may get a uid from code that goes through a map', async () => {
+    const map = 'Map<String, SingleOutputStreamOperator<String>> m = new TreeMap<>(); m.put("a", in.map(x -> x));';
+    assert.deepEqual(await operators(job(`${map} m.forEach((uid, s) -> s.uid(uid));`)), ['map a']);
+    assert.deepEqual(
+      await operators(
+        job(
+          `${map} for (Map.Entry<String, SingleOutputStreamOperator<String>> e : m.entrySet()) e.getValue().uid(e.getKey());`,
+        ),
+      ),
+      ['map ?'],
+    );
+  });
+
   it('are not told apart where a choice decides what is in it', async () => {
     const maybe = `${LIST} if (args.length > 0) list.add(in.filter(x -> true).uid("b"));`;
     assert.deepEqual(await operators(job(`${maybe} list.get(0).print().uid("out");`)), [

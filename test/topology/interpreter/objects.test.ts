@@ -12,6 +12,12 @@ describe('objects', () => {
     ]);
   });
 
+  it('counts what ++ and -- count', async () => {
+    const uids =
+      'int n = 0; n++; in.map(x -> x).uid("a-" + n); in.map(x -> x).uid("b-" + ++n); in.map(x -> x).uid("c-" + n--);';
+    assert.deepEqual(await operators(job(uids)), ['map a-1', 'map b-2', 'map c-2']);
+  });
+
   it('runs one constructor from another', async () => {
     const classes = file(`
       class Step { String uid; Step() { this("a"); } Step(String uid) { this.uid = uid; } }`);

@@ -11,17 +11,8 @@ import type { JobSide } from '../match-operators';
 import { type Verdict, verdictOf } from '../restore-plan';
 import type { Backend } from '../revision';
 import { heavier, type Outcome } from '../state-change';
+import type { StatePlan } from './state-plan';
 import { storedStates } from './stored-state';
-
-export interface StatePlan {
-  readonly name: string;
-  /** By ids, names, modes and serializers alone, which is all that a savepoint has. */
-  readonly stored: { readonly outcome: Outcome; readonly reason: Message | null };
-  /** Unknown too where the state is only found if the job still makes keys in the same way. */
-  readonly outcome: Outcome;
-  /** Null where there is nothing to say. */
-  readonly reason: Message | null;
-}
 
 export interface SavepointOperatorPlan {
   readonly operatorId: string;

@@ -10,9 +10,9 @@ import { heavier, isKeyed, type Outcome } from '../state-change';
 import { KEPT, type TypeChange, together, unknown } from '../type-change/effect';
 import { contentsKind, contentsType } from '../window-contents';
 import type { Reading } from './reading';
-import type { StatePlan } from './savepoint-plan';
 import { snapshotChange } from './snapshot-change';
 import { serializerName } from './snapshot-names';
+import type { StatePlan } from './state-plan';
 
 interface Result {
   readonly outcome: Outcome;

@@ -1,7 +1,8 @@
 /** A savepoint's plan, with what the code tells beside it where the revision that wrote the savepoint is known. */
 import { type JobPlan, type OperatorPlan, verdictOf } from '../restore-plan';
-import { heavier, isKeyed, type Outcome } from '../state-change';
-import type { SavepointOperatorPlan, SavepointPlan, StatePlan } from './savepoint-plan';
+import { heavier, isKeyed } from '../state-change';
+import type { SavepointOperatorPlan, SavepointPlan } from './savepoint-plan';
+import type { StatePlan } from './state-plan';
 
 /**
  * What the savepoint proves to fail, fails. What only its code can tell, as a key that is made in another way, counts where it
@@ -23,23 +24,24 @@ function operatorWith(operator: SavepointOperatorPlan, told: OperatorPlan): Save
   );
   const states = operator.states.map((state): StatePlan => {
     const same = told.states.find(({ name }) => name === state.name);
-    return same ? { ...state, ...both(state.stored, same) } : areKeysFound ? { ...state, ...state.stored } : state;
+    return same ? { ...state, ...both(state, same) } : areKeysFound ? { ...state, ...state.stored } : state;
   });
   const { outcome, message: reason } = operator.restore;
-  const start = { outcome: outcome === 'unknown' || outcome === 'kept' ? ('kept' as Outcome) : outcome, reason };
-  const worst = [
-    ...states,
-    ...(told.states.length === 0 ? [{ ...told.restore, reason: told.restore.message }] : []),
-  ].reduce<Pick<StatePlan, 'outcome' | 'reason'>>(heavier, start);
+  // what followed from a state is judged anew; what holds for the operator as a whole stays
+  const isOfState = operator.states.some((state) => state.outcome === outcome && state.reason === reason);
+  const start: Judgement = isOfState ? { outcome: 'kept', reason: null } : { outcome, reason };
+  const whole = told.states.length === 0 ? [{ outcome: told.restore.outcome, reason: told.restore.message }] : [];
+  const worst = [...states, ...whole].reduce<Judgement>(heavier, start);
   return { ...operator, states, restore: { outcome: worst.outcome, message: worst.reason } };
 }
 
-function both(
-  stored: Pick<StatePlan, 'outcome' | 'reason'>,
-  told: Pick<StatePlan, 'outcome' | 'reason'>,
-): Pick<StatePlan, 'outcome' | 'reason'> {
-  if (stored.outcome === 'unknown') {
-    return { outcome: told.outcome, reason: told.reason };
+type Judgement = Pick<StatePlan, 'outcome' | 'reason'>;
+
+/** Keyed state needs both: serializers that fit, and code that is known to make its keys as before. */
+function both({ stored, outcome }: StatePlan, told: Judgement): Judgement {
+  const said = { outcome: told.outcome, reason: told.reason };
+  if (told.outcome === 'unknown') {
+    return outcome === 'unknown' ? said : stored;
   }
-  return told.outcome === 'unknown' ? stored : heavier({ outcome: stored.outcome, reason: stored.reason }, told);
+  return stored.outcome === 'unknown' ? said : heavier(stored, said);
 }

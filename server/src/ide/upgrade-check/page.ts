@@ -89,7 +89,12 @@ function listed(lines: readonly string[], none: string, { say }: Telling): strin
 }
 
 /** Uses of what the last 1.x has and 2.x has not. */
-function removedLines(project: ProjectAnalysis, files: readonly SourceText[], root: string, { say }: Telling): string[] {
+function removedLines(
+  project: ProjectAnalysis,
+  files: readonly SourceText[],
+  root: string,
+  { say }: Telling,
+): string[] {
   return files.flatMap((file) =>
     removedUses(project, file).map(
       ({ range, what, words }) =>

@@ -161,7 +161,9 @@ function erasedName(type: JavaType): string | null {
 function* ofOverrides(project: ProjectAnalysis, file: SourceText): Iterable<Use> {
   const pool = poolOf(project);
   for (const model of project.classesOf(file)) {
-    const parents = [...supertypesOf(classType(model.name), pool)].filter(({ name }) => name.startsWith('org.apache.flink.'));
+    const parents = [...supertypesOf(classType(model.name), pool)].filter(({ name }) =>
+      name.startsWith('org.apache.flink.'),
+    );
     for (const { name, parameters, place } of model.methods) {
       const given = parameters.map(({ type }) => erasedName(type) ?? '');
       const parent = parents.find((each) =>

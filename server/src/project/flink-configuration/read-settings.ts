@@ -30,7 +30,7 @@ export function readSettingsSources(file: string, lines: TextLines): SettingsSou
     return [];
   }
   return [
-    ...(name === 'config.yaml' || name === 'config.yml' ? standardConfiguration(file, lines) : []),
+    ...(name === 'config.yaml' || name === 'config.yml' ? standardConfiguration(file, text, rangeIn(lines)) : []),
     ...(MENTIONS_YAML.test(text) ? inYaml(file, lines) : []),
     ...(/flink[\s"',[\]-]+run|standalone-job|-session\.sh|manager\.sh/.test(text)
       ? [...shellLaunches(file, lines), ...listLaunches(file, lines)]
@@ -51,8 +51,8 @@ function isTemplate(text: string): boolean {
 }
 
 /** `config.yaml` is a name that everybody uses: it is Flink's when most of it is. */
-function standardConfiguration(file: string, lines: TextLines): SettingsSource[] {
-  const settings = nestedConfiguration(lines.text, rangeIn(lines));
+function standardConfiguration(file: string, yaml: string, rangeOf: RangeOf): SettingsSource[] {
+  const settings = nestedConfiguration(yaml, rangeOf);
   const known = settings.filter(({ key }) => key.includes('.') && isFlinkOption(key));
   return known.length > 0 && known.length * 2 >= settings.length ? [configurationSource(file, settings)] : [];
 }
@@ -92,6 +92,10 @@ function inYaml(file: string, lines: TextLines): SettingsSource[] {
       ];
     }
     return textBlocks(document, lines.text).flatMap((block): SettingsSource[] => {
+      if (block.key === 'config.yaml' || block.key === 'config.yml') {
+        const rangeInBlock: RangeOf = (start, end) => rangeOf(block.start + start, block.start + end);
+        return standardConfiguration(file, lines.text.slice(block.start, block.end), rangeInBlock);
+      }
       const flat = block.key === 'flink-conf.yaml' || block.key === 'FLINK_PROPERTIES';
       const listed = block.key === null && block.text.startsWith('FLINK_PROPERTIES=');
       const from = lines.positionAt(block.start).line;

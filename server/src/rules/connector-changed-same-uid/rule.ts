@@ -18,13 +18,14 @@ export const connectorChangedSameUid: Rule<Change> = {
 
   message: (change) => {
     const { old, now } = operatorsOf(change);
-    const [was, is, uid] = [shownClass(old), shownClass(now), now?.uid.value ?? '?'];
+    const [was, is] = [shownClass(old), shownClass(now)];
+    const id = now?.uid.value == null ? message('generated id') : message('uid "{0}"', now.uid.value);
     return change.certain
       ? message(
-          '{0} became {1} under the same uid "{2}", and does not read {3}: the restore says nothing, {4}, and the old state stays in every savepoint{5}.',
+          '{0} became {1} under the same {2}, and does not read {3}: the restore says nothing, {4}, and the old state stays in every savepoint{5}.',
           was,
           is,
-          uid,
+          id,
           shownStates(change),
           startText(change),
           multiplies(change) ? message(', multiplied by the parallelism at each restore') : '',

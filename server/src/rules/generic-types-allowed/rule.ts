@@ -1,8 +1,8 @@
 /** Everything that a job serializes is known and needs no Kryo, yet nothing would stop a type that came later. */
 import { message } from '../../base/message';
 import type { Fix } from '../../finding/finding';
-import { isAtLeast } from '../../flink/flink-version';
 import { COMMITTER_STATE, SOURCE_STATE, WRITER_STATE } from '../../flink/connectors/connector';
+import { isAtLeast } from '../../flink/flink-version';
 import type { Job, State } from '../../topology/job';
 import type { EnvironmentUse, JobProgram } from '../../topology/transformation';
 import { containsKind } from '../../typeinfo/tree';

@@ -16,13 +16,13 @@ export const keyChanged: Rule<Change> = {
   message: (change) =>
     change.states.some(({ outcome }) => outcome === 'fails')
       ? message(
-          '{0} of {1} cannot be restored: {2}.',
+          'With this change a restore fails on {0} of {1}: {2}.',
           shownStates(change),
           shownOperator(operatorsOf(change).old),
           change.reason ?? '',
         )
       : message(
-          '{0} of {1} is lost without an error: {2}.',
+          'With this change a restore loses {0} of {1} without an error: {2}.',
           shownStates(change),
           shownOperator(operatorsOf(change).old),
           change.reason ?? '',

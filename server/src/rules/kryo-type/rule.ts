@@ -17,7 +17,7 @@ interface KryoType {
 
 export const kryoType: Rule<KryoType> = {
   id: 'kryo-type',
-  title: message('Kryo serializes the type of a stream or a state'),
+  title: message('Kryo serializes the type of an edge, a key or a state'),
   severity: 'warning',
   since: '0.1.0',
   fix: 'unsafe',

@@ -92,6 +92,17 @@ function localIn(outer: Node, name: string, at: object): LocalVariable | null {
   return before.at(-1) ?? null;
 }
 
+/** The variable that an expression is assigned to. */
+export function keptIn(chain: Expression, file: CodeFile): Variable['declared'] | null {
+  const outer = file.parentOf(chain);
+  if (outer?.kind === 'assignment') {
+    const { left } = outer as Extract<Expression, { kind: 'assignment' }>;
+    return left.kind === 'name' || left.kind === 'field' ? (variableOf(left.name, left, file)?.declared ?? null) : null;
+  }
+  const isDeclared = outer && (outer.kind === 'local' || (outer.kind === undefined && 'initializer' in outer));
+  return isDeclared && !isType(outer) ? (outer as unknown as Variable['declared']) : null;
+}
+
 /** Every expression by which a variable is read or written: names, `this.field`, `Owner.FIELD`. */
 export function mentionsOf(variable: Variable, code: Code): At<Expression>[] {
   if (variable.kind !== 'field') {

@@ -73,7 +73,9 @@ export function flowEdits(flow: ConnectorFlow, replacement: Replacement): FileEd
     files.import(file, [replacement.className]);
   }
   for (const { use, edits, imports } of replacement.uses) {
-    edits.forEach((edit) => files.edit(use.in, edit));
+    for (const edit of edits) {
+      files.edit(use.in, edit);
+    }
     files.import(use.in, imports);
   }
   return files.withUids(replacement.uids);

@@ -9,7 +9,11 @@ const REPLACED =
   /\.(?:FlinkKafka(?:Consumer|Producer)\w*|(?:Rich|Parallel|RichParallel)?(?:Source|Sink)Function|KafkaTopicPartition)$/;
 
 /** Imports what the edits need, and takes out the legacy classes that nothing names any more. */
-export function importEdits({ file, unit }: CodeFile, edits: readonly TextEdit[], classes: readonly string[]): TextEdit[] {
+export function importEdits(
+  { file, unit }: CodeFile,
+  edits: readonly TextEdit[],
+  classes: readonly string[],
+): TextEdit[] {
   const { lines } = file;
   const after = applyEdits(lines.text, edits).replace(/^\s*import\s[^;]*;/gm, '');
   const unused = unit.imports.filter(({ name, star }) => {
@@ -28,4 +32,3 @@ export function importEdits({ file, unit }: CodeFile, edits: readonly TextEdit[]
     ? [...removed, { range: last.range, newText: first.newText.replace(/^\r?\n/, '') }]
     : [...removed, ...added];
 }
-

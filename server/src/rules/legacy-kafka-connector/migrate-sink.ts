@@ -5,8 +5,9 @@ import type { Fix, FixNotes } from '../../finding/finding';
 import type { FileFacts } from '../rule';
 import { checkpointInterval } from './checkpoint-interval';
 import { Code } from './code';
-import { type ConnectorFlow, type ConnectorKind, connectorFlow, type Made } from './connector-flow';
+import type { ConnectorFlow, ConnectorKind, Made } from './connector-flow';
 import { flowEdits, notesFor } from './flow-edits';
+import { connectorFlow } from './following';
 import { literalText } from './kafka-properties';
 import { madeAt } from './made-at';
 import { type NewUids, newUids } from './new-uids';
@@ -78,7 +79,10 @@ function timeoutNotes(sinks: readonly SinkCode[], { operators }: NewUids): Messa
   const longest = Math.max(0, ...intervals);
   return sinks.flatMap(({ semantic, properties }) => {
     const written = properties?.values.get('transaction.timeout.ms');
-    const text = written && (literalText(written.node) ?? (written.node.kind === 'literal' && written.node.literal.type === 'number' ? written.node.literal.text : null));
+    const text =
+      written &&
+      (literalText(written.node) ??
+        (written.node.kind === 'literal' && written.node.literal.type === 'number' ? written.node.literal.text : null));
     const timeout = written ? Number(text ?? Number.NaN) : TRANSACTION_TIMEOUT;
     if (semantic !== 'EXACTLY_ONCE') {
       return [];

@@ -49,7 +49,13 @@ export function newUids(flow: ConnectorFlow, kind: 'source' | 'sink', code: Code
   }
   const uids: NewUid[] = [];
   for (const use of flow.uses) {
-    const added = uidsOf(use, operators.filter((each) => each.use === use), kind, taken, code);
+    const added = uidsOf(
+      use,
+      operators.filter((each) => each.use === use),
+      kind,
+      taken,
+      code,
+    );
     if ('template' in added) {
       return added;
     }
@@ -97,7 +103,8 @@ function uidsOf(
       continue;
     }
     const values = new Set(uids.filter((uid) => isSame(uid.place, place)).map((uid) => uid.value));
-    const written = value !== null && values.size === 1 && (origin === 'literal' || origin === 'constant') ? value : null;
+    const written =
+      value !== null && values.size === 1 && (origin === 'literal' || origin === 'constant') ? value : null;
     const changed = changedUid(place, written, use, taken, code);
     if ('template' in changed) {
       return changed;
@@ -108,7 +115,9 @@ function uidsOf(
 }
 
 function isSame(a: CodePlace | null, b: CodePlace): boolean {
-  return a?.file === b.file && a.range.start.line === b.range.start.line && a.range.start.column === b.range.start.column;
+  return (
+    a?.file === b.file && a.range.start.line === b.range.start.line && a.range.start.column === b.range.start.column
+  );
 }
 
 /** The next version of a uid that is written; of one that is computed the same with `-v2` behind it. */
@@ -127,7 +136,13 @@ function changedUid(
   const value = written === null || isParameter(place, home) ? null : free(nextVersion(written), taken);
   const isPlain = /^[^?]*$/.test(own);
   const text = value === null ? `${isPlain ? own : `(${own})`} + "-v2"` : stringLiteral(value);
-  return { text, value, use, file: place.file, edit: { file: place.file, edits: [{ range: place.range, newText: text }] } };
+  return {
+    text,
+    value,
+    use,
+    file: place.file,
+    edit: { file: place.file, edits: [{ range: place.range, newText: text }] },
+  };
 }
 
 /** True where the uid is what a caller hands over. */
@@ -155,10 +170,7 @@ function addedUid(
   if (operator.many || operators.length > perProgram) {
     return message('{0}(…) makes several operators without uids: give each a uid first', use.node.name);
   }
-  const value = free(
-    conventionUid(nameFor(operator, use), kind, code.project.uidConvention ?? undefined),
-    taken,
-  );
+  const value = free(conventionUid(nameFor(operator, use), kind, code.project.uidConvention ?? undefined), taken);
   const call = `uid(${stringLiteral(value)})`;
   const edit = addCall(use.in.file.lines, operator.callRange, operator.callEnd, call);
   return [

@@ -1,7 +1,7 @@
 /** The `KafkaRecordSerializationSchema` that writes the records a schema of the old producer wrote. */
 import { type Message, message } from '../../base/message';
 import type { Expression } from '../../java/ast';
-import { type ClassModel, type JavaType } from '../../java/class-model';
+import { type ClassModel, classType, type JavaType } from '../../java/class-model';
 import { type Code, methodAround, textOf } from './code';
 import type { Made } from './connector-flow';
 import { variableOf } from './declarations';
@@ -57,7 +57,7 @@ function ofValue(made: Made, given: ProducerArguments, element: string, code: Co
 /** The topic of a schema counts before that of the producer, as in `FlinkKafkaProducer.invoke`. */
 function ofKeyed(made: Made, given: ProducerArguments, element: string, code: Code): SerializerCode | Message {
   const partitioner = partitionerOf(made, given, element, code);
-  const schema = variableFor(made, given.schema, element, 'KeyedSerializationSchema', code);
+  const schema = variableFor(made, given.schema, element, 'KeyedSerializationSchema');
   if ('template' in partitioner) {
     return partitioner;
   }
@@ -85,10 +85,10 @@ function ofKeyed(made: Made, given: ProducerArguments, element: string, code: Co
 function ofKafka(made: Made, given: ProducerArguments, element: string, code: Code): SerializerCode | Message {
   const model = modelOf(given.schema, made, code);
   const type = code.project.typeOfExpression(given.schema, made.in.unit);
-  if (code.project.hasSupertype(type, CONTEXT_AWARE) || isContextAware(given.schema, model, code)) {
+  if (code.project.hasSupertype(type, CONTEXT_AWARE) || isContextAware(model, code)) {
     return message('its schema is a KafkaContextAware, which KafkaSink does not tell its partitions');
   }
-  const schema = variableFor(made, given.schema, element, 'KafkaSerializationSchema', code);
+  const schema = variableFor(made, given.schema, element, 'KafkaSerializationSchema');
   if ('template' in schema) {
     return schema;
   }
@@ -122,7 +122,8 @@ function ofKafka(made: Made, given: ProducerArguments, element: string, code: Co
       'org.apache.kafka.clients.producer.ProducerRecord',
       ...schema.imports,
     ],
-    notes: isOpened === null ? [message('If its schema is a KafkaContextAware, it is no longer told its partitions')] : [],
+    notes:
+      isOpened === null ? [message('If its schema is a KafkaContextAware, it is no longer told its partitions')] : [],
   };
 }
 
@@ -163,7 +164,6 @@ function variableFor(
   schema: Expression,
   element: string,
   className: 'KeyedSerializationSchema' | 'KafkaSerializationSchema',
-  _code: Code,
 ): SchemaVariable | Message {
   if (schema.kind === 'name') {
     const variable = variableOf(schema.name, schema, made.in);
@@ -187,7 +187,11 @@ function variableFor(
 }
 
 function isAssigned(name: string, { in: file }: Made): boolean {
-  return new RegExp(`(?<![\\w.])${name}\\s*=[^=]`, 'g').exec(file.file.lines.text.replace(new RegExp(`[\\w>\\])]\\s+${name}\\s*=`, 'g'), '')) !== null;
+  return (
+    new RegExp(`(?<![\\w.])${name}\\s*=[^=]`, 'g').exec(
+      file.file.lines.text.replace(new RegExp(`[\\w>\\])]\\s+${name}\\s*=`, 'g'), ''),
+    ) !== null
+  );
 }
 
 function freeName(name: string, { in: { file } }: Made): string {
@@ -219,7 +223,6 @@ function opens(schema: Expression, model: ClassModel | null): boolean | null {
   return model && isAlone ? model.methods.some(({ name }) => name === 'open') : null;
 }
 
-function isContextAware(schema: Expression, model: ClassModel | null, { project }: Code): boolean {
-  void schema;
-  return model !== null && project.hasSupertype({ kind: 'class', name: model.name, arguments: [] }, CONTEXT_AWARE);
+function isContextAware(model: ClassModel | null, { project }: Code): boolean {
+  return model !== null && project.hasSupertype(classType(model.name), CONTEXT_AWARE);
 }

@@ -42,6 +42,6 @@ export const legacyKafka: Rule<LegacyKafkaConnector> = {
           replacement,
         ),
 
-  fixes: (facts, { data, range }) => 
+  fixes: (facts, { data, range }) =>
     data.role === 'source' ? sourceMigrations(facts, range) : sinkMigrations(facts, range),
 };

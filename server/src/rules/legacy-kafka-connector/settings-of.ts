@@ -19,7 +19,9 @@ export function settingsFor(made: Made, flow: ConnectorFlow, names: RegExp): rea
     return message('{0}(…) is called where only one of several operators gets it', first.name);
   }
   const behind = [...own, ...later].find((setting) => flow.uses.some((use) => isBehind(setting, use)));
-  return behind ? message('{0}(…) is called behind {1}(…)', behind.name, 'add') : [...own, ...later];
+  return behind
+    ? message('{0}(…) is called behind {1}(…)', behind.name, flow.uses[0]?.node.name ?? '')
+    : [...own, ...later];
 }
 
 /** True for what is called on the `new` itself, or in its method on the variable that keeps it. */

@@ -58,7 +58,12 @@ export function sourceCode(made: Made, flow: ConnectorFlow, start: Start, code: 
       return part;
     }
   }
-  const [topicCall, schemaCall, startPart, calls] = [topic, deserializer, begin, extra] as [Part, Part, StartCode, Extra];
+  const [topicCall, schemaCall, startPart, calls] = [topic, deserializer, begin, extra] as [
+    Part,
+    Part,
+    StartCode,
+    Extra,
+  ];
   return {
     calls: [
       `KafkaSource.<${element}>builder()`,
@@ -173,7 +178,10 @@ function endOfStream(schema: Expression, file: CodeFile, code: Code): Message[] 
   if (schema.kind === 'new' && schema.body) {
     look(schema.body, file);
   } else if (home && model) {
-    look(home.unit.types.filter(({ name }) => model.name.split(/[.$]/).includes(name)), home);
+    look(
+      home.unit.types.filter(({ name }) => model.name.split(/[.$]/).includes(name)),
+      home,
+    );
   }
   return ends ? [message('isEndOfStream(…) of its schema is no longer asked: the source does not end by it')] : [];
 }

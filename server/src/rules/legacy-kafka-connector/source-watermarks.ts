@@ -49,7 +49,7 @@ export function watermarksFor(use: At<CallExpression>, flow: ConnectorFlow, code
     return message('a choice decides whether {0}(…) is called', setting.name);
   }
   if (isBehind(setting, use)) {
-    return message('{0}(…) is called behind addSource(…)', setting.name);
+    return message('{0}(…) is called behind {1}(…)', setting.name, 'addSource');
   }
   const [given] = setting.call.node.arguments;
   return given ? moved({ node: given, in: setting.call.in }, use, code) : message('its watermarks are not known');

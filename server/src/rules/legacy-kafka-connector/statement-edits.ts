@@ -23,7 +23,11 @@ export function removedStatements(statements: readonly At<Statement>[]): { in: C
 
 function outermostGone(node: Statement, file: CodeFile, gone: ReadonlySet<object>): Pick<Node, 'range'> {
   let whole: Node = node;
-  for (let outer = file.parentOf(whole); outer?.kind === 'if' || outer?.kind === 'block'; outer = file.parentOf(outer)) {
+  for (
+    let outer = file.parentOf(whole);
+    outer?.kind === 'if' || outer?.kind === 'block';
+    outer = file.parentOf(outer)
+  ) {
     if (outer.kind === 'if') {
       if (!isGone(outer as unknown as Statement, gone)) {
         break;

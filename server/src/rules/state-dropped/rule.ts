@@ -34,7 +34,7 @@ export const stateDropped: Rule<Change> = {
     }
     return old?.uid.kind === 'none'
       ? message(
-          'The operator had no uid and is {0} now: {1} lies under an id that Flink made of the graph. The job starts from a savepoint only with --allowNonRestoredState, which drops that state.',
+          'The operator had no uid and is {0} now: a savepoint has {1} under an id that Flink made of the graph. The job starts from a savepoint only with --allowNonRestoredState, which drops that state.',
           shownOperator(now),
           states,
         )

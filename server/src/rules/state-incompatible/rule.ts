@@ -15,7 +15,7 @@ export const stateIncompatible: Rule<Change> = {
 
   message: (change) =>
     message(
-      '{0} of {1} cannot be restored: {2}. The job fails, at the latest when it reads the state.',
+      'With this change a restore fails on {0} of {1}, at the latest when the state is read: {2}.',
       shownStates(change),
       shownOperator(operatorsOf(change).old),
       change.reason ?? '',

@@ -16,7 +16,7 @@ export const stateLostSilently: Rule<Change> = {
 
   message: (change) =>
     message(
-      '{0} of {1} is lost without an error: {2}. The job starts, and begins anew.',
+      'With this change a restore loses {0} of {1} without an error: {2}.',
       shownStates(change),
       shownOperator(operatorsOf(change).old),
       change.reason ?? '',

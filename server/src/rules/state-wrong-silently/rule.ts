@@ -16,7 +16,7 @@ export const stateWrongSilently: Rule<Change> = {
 
   message: (change) =>
     message(
-      '{0} of {1} is read as something else, without an error: {2}.',
+      'With this change {1} reads {0} as something else, without an error: {2}.',
       shownStates(change),
       shownOperator(operatorsOf(change).old),
       change.reason ?? '',

@@ -1,7 +1,7 @@
 /** An ignore that hides nothing. The driver detects it, after all other rules had their say. */
 import { message } from '../../base/message';
 import type { TextRange } from '../../base/text-range';
-import { inFile } from '../java-edits';
+import type { Fix } from '../../finding/finding';
 import type { Rule } from '../rule';
 
 export interface UnusedIgnore {
@@ -26,15 +26,19 @@ export const unusedIgnore: Rule<UnusedIgnore> = {
       ? message("This ignore hides nothing: rule '{0}' finds nothing here.", rule)
       : message("This ignore hides nothing: there is no rule '{0}'.", rule),
 
-  fixes: (facts, { data: { removal } }) =>
-    removal
-      ? [
-          {
-            title: message('Remove the ignore'),
-            safe: true,
-            preferred: true,
-            edits: inFile(facts, { range: removal, newText: '' }),
-          },
-        ]
-      : [],
+  fixes: ({ file }, { data }) => removals(file.path, data),
 };
+
+/** Takes an ignore out of its file. */
+export function removals(path: string, { removal }: UnusedIgnore): Fix[] {
+  return removal
+    ? [
+        {
+          title: message('Remove the ignore'),
+          safe: true,
+          preferred: true,
+          edits: [{ file: path, edits: [{ range: removal, newText: '' }] }],
+        },
+      ]
+    : [];
+}

@@ -8,6 +8,7 @@ import { filled, isFilled } from './filled-objects';
 import { alternativesOf, oneOf } from './join-values';
 import type { Reader } from './reader';
 import type { Run } from './run';
+import { unknown } from './unknown-value';
 import type { CallValue, LambdaValue, ReferenceValue, Value } from './value';
 
 export interface Content {
@@ -22,6 +23,8 @@ const MAKERS =
   /^(?:java\.util\.(?:List|Set|Map|Arrays|Collections|Optional|stream\.Stream)|com\.google\.common\.collect\.Immutable(?:List|Set|Map)|org\.apache\.flink\.api\.java\.tuple\.Tuple\d+)\.(?:of|ofNullable|asList|singleton|singletonList|singletonMap)$/;
 const COLLECTION = /^java\.util\.(?:\w*(?:List|Map|Set|Deque|Queue|Vector))$/;
 const TUPLE = /^org\.apache\.flink\.api\.java\.tuple\.Tuple\d+$/;
+/** Tells something about a container without giving any of its elements. */
+const ASKS = /^(?:size|isEmpty|isPresent|contains(?:Key)?|indexOf|keySet|hashCode|equals|toString|count)$/;
 /** The same elements in another form. */
 const SAME =
   /^(?:values|stream|parallelStream|iterator|collect|toList|toArray|sorted|distinct|unmodifiableList|asList|copyOf)$/;
@@ -112,8 +115,12 @@ export function isKept(owner: string | null, receiver: Value | null, method: str
   if (owner !== null) {
     return MAKERS.test(`${owner}.${method}`);
   }
-  const puts = receiver !== null && isFilled(receiver) && /^(?:add|put|offer|push)/.test(method);
-  return puts || SAME.test(method);
+  return SAME.test(method) || ASKS.test(method) || puts(receiver, method);
+}
+
+/** True for a call that puts something into a container: what it gives is none of its elements. */
+export function puts(receiver: Value | null, method: string): boolean {
+  return receiver !== null && isFilled(receiver) && /^(?:add|put|offer|push)/.test(method);
 }
 
 /** The element with a key or an index; one of all where it cannot be told which. */
@@ -182,13 +189,14 @@ export class Containers {
     const { run } = this.reader;
     const called = values.at(-1);
     const one = oneOf(content.elements);
-    if (!one || content.keys || (called?.kind !== 'lambda' && called?.kind !== 'reference')) {
+    if (!one || (called?.kind !== 'lambda' && called?.kind !== 'reference')) {
       return null;
     }
+    const key = content.keys && (oneOf(content.keys) ?? unknown());
     const isOne = content.exact && content.elements.length === 1 && call.name !== 'reduce';
     let result: Value = one;
     const follow = () => {
-      result = this.apply(called, call.name === 'reduce' ? [one, one] : [one], call);
+      result = this.apply(called, call.name === 'reduce' ? [one, one] : key ? [key, one] : [one], call);
     };
     if (isOne) {
       follow();

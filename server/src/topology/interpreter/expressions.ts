@@ -2,6 +2,7 @@
 
 import { comparePositions } from '../../base/text-range';
 import type { Expression, NewExpression } from '../../java/ast';
+import type { JavaType } from '../../java/class-model';
 import type { Calls } from './calls';
 import { classNamed } from './class-names';
 import { binary, literal, unary } from './constant-folding';
@@ -81,19 +82,17 @@ export class ExpressionReader {
           return held;
         }
         return array.kind === 'unknown' && array.type.kind === 'array'
-          ? reader.valueOfType(array.type.element)
+          ? reader.found(array.type.element, expression)
           : unknown();
       }
-      case 'array-values':
-        this.handOnAll(expression.values);
-        return unknown();
+      case 'array-values': {
+        const values = expression.values.map((value) => this.value(value));
+        return this.array(values, unknown().type, expression);
+      }
       case 'new-array': {
         const given = expression.values?.kind === 'array-values' ? expression.values.values : [];
         const values = given.map((value) => this.value(value));
-        const type = { kind: 'array', element: reader.typeOf(expression.element) } as const;
-        return values.some((value) => value.kind === 'stream')
-          ? arrayOf(values, type, expression, run)
-          : { kind: 'unknown', type };
+        return this.array(values, { kind: 'array', element: reader.typeOf(expression.element) }, expression);
       }
       case 'broken':
         // half-typed code may still be about to give a uid to any stream
@@ -112,10 +111,15 @@ export class ExpressionReader {
     return { ...run.frame.body, captured: new Map(run.store.locals) };
   }
 
-  private handOnAll(expressions: readonly Expression[]): void {
-    for (const expression of expressions) {
-      this.reader.handOn(this.value(expression));
+  private array(values: readonly Value[], type: JavaType, at: Expression): Value {
+    const { reader } = this;
+    if (values.some((value) => value.kind === 'stream')) {
+      return arrayOf(values, type, at, reader.run);
     }
+    for (const value of values) {
+      reader.handOn(value);
+    }
+    return { kind: 'unknown', type };
   }
 
   private field(expression: Extract<Expression, { kind: 'field' }>): Value {

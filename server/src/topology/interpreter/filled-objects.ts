@@ -52,11 +52,6 @@ export function filled(value: Value, store: Store): Value {
     : value;
 }
 
-/** True for a method that changes nothing. */
-export function isRead(method: string): boolean {
-  return READS.test(method);
-}
-
 /** True for an object whose calls are kept. */
 export function isFilled(value: Value): boolean {
   return keyOf(value) !== null;

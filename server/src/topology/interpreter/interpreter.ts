@@ -14,7 +14,7 @@ import { fillUnseen } from './filled-objects';
 import { FunctionCalls } from './function-calls';
 import { alternativesOf } from './join-values';
 import { LibraryCalls, type StaticTypes } from './library-calls';
-import { streamFrom, streamOf } from './library-streams';
+import { foundStream, streamFrom, streamOf } from './library-streams';
 import { MethodBodies } from './method-bodies';
 import { MethodCalls } from './method-calls';
 import type { ObjectRun, Watch } from './object-run';
@@ -208,11 +208,16 @@ export class Interpreter implements Reader {
       } else if (one.kind === 'lambda' && this.run.frames.length < 50) {
         this.run.repeat(() => {
           const parameters = this.expressionTypes.lambdaParameters(one.expression, one.within.scope.unit);
-          const values = parameters.map((type) => this.valueOfType(type));
+          const values = parameters.map((type) => this.found(type, one.expression));
           this.handOn(this.functions.apply(one, values, one.expression.range));
         });
       }
     }
+  }
+
+  found(type: JavaType, at: Expression): Value {
+    const stream = type.kind === 'class' ? streamClass(type.name) : null;
+    return (stream && foundStream(at, stream, this)) ?? this.valueOfType(type);
   }
 
   valueOfType(type: JavaType): Value {

@@ -1,5 +1,6 @@
 /** What the code of an object does while Flink runs it: its calls of methods that are not the project's. */
-import type { CallExpression, MethodDeclaration } from '../../java/ast';
+import type { TextRange } from '../../base/text-range';
+import type { CallExpression, FieldDeclaration, MethodDeclaration } from '../../java/ast';
 import type { CodePlace } from '../code-place';
 import type { ClassCode } from './class-code';
 import type { Body, Value } from './value';
@@ -48,3 +49,14 @@ export interface ObjectRun {
 
 /** Which calls are wanted. */
 export type Watch = (call: LibraryCall) => boolean;
+
+/** Is told what code does while an object runs. */
+export interface Observer {
+  /** Fields of which the first value is not the one that a method finds. */
+  readonly changing: ReadonlySet<FieldDeclaration>;
+  call(call: LibraryCall): void;
+  /** Values got to a method or a class that is not followed. */
+  hand(to: string, values: readonly Value[], at: TextRange): void;
+  /** A field got another value. */
+  assign(field: FieldDeclaration): void;
+}

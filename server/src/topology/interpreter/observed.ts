@@ -2,11 +2,11 @@
 import type { Expression, FieldDeclaration, MethodDeclaration } from '../../java/ast';
 import type { FlowPath } from '../flow-path';
 import { timeToLiveKey } from './field-keys';
-import type { HandedOn, LibraryCall, ObservedCall, Watch } from './object-run';
+import type { HandedOn, LibraryCall, ObservedCall, Observer, Watch } from './object-run';
 import type { Run } from './run';
 import type { Value } from './value';
 
-export class Observed {
+export class Observed implements Observer {
   readonly calls: ObservedCall[] = [];
   readonly handedOn: HandedOn[] = [];
   /** The fields that methods gave another value. */

@@ -34,6 +34,8 @@ export interface Reader {
   handOn(value: Value): void;
   /** The stream that a library's call gives. */
   streamFrom(made: CallValue, seenAs: StreamClass): Value;
+  /** A value that code finds where it is not seen to be put: a stream is one of the job's. */
+  found(type: JavaType, at: Expression): Value;
   /** What is known of a value of which only the type is. */
   valueOfType(type: JavaType): Value;
 }

@@ -7,7 +7,7 @@ import type { ChoiceStep, FlowPath } from '../flow-path';
 import type { EnvironmentCall, ProgramGap, Setting } from '../transformation';
 import { type EnvironmentDraft, NO_UID, SETTING_NAMES, type TransformationDraft, UNSET } from './drafts';
 import { filled } from './filled-objects';
-import type { Observed } from './observed';
+import type { Observer } from './object-run';
 import { joinStores, Store } from './store';
 import type { Body, ObjectValue, Value } from './value';
 
@@ -34,14 +34,16 @@ export interface Frame {
 export interface Limits {
   /** Work beyond this is given up. */
   readonly steps: number;
+  /** The same where nothing of a job was seen until then. */
+  readonly idle: number;
   /** Calls within calls, beyond which nothing is followed. */
   readonly depth: number;
 }
 
 /** Code longer than this is no job. */
-const OF_A_JOB: Limits = { steps: 400_000, depth: 60 };
+const OF_A_JOB: Limits = { steps: 400_000, idle: 30_000, depth: 60 };
 /** For what runs in a job: it is only asked what it does with state. */
-export const OF_AN_OBJECT: Limits = { steps: 60_000, depth: 16 };
+export const OF_AN_OBJECT: Limits = { steps: 60_000, idle: 60_000, depth: 16 };
 
 /** What a call of a method costs beside its expressions, in steps. */
 export const STEPS_OF_CALL = 10;
@@ -69,7 +71,7 @@ export class Run {
   /** Every method that was followed. */
   readonly visited = new Set<MethodDeclaration>();
   /** Null while nobody asks what the code does beside what it adds to jobs. */
-  observed: Observed | null = null;
+  observed: Observer | null = null;
   /** The objects of anonymous classes that were made. */
   readonly anonymous: ObjectValue[] = [];
   private forks = 0;
@@ -107,7 +109,8 @@ export class Run {
   /** @throws TooLarge when too much was done. */
   step(size = 1): void {
     this.steps += size;
-    if (this.steps > this.limits.steps) {
+    const isIdle = this.environments.size === 0 && this.transformations.length === 0;
+    if (this.steps > (isIdle ? this.limits.idle : this.limits.steps)) {
       throw new TooLarge();
     }
   }
@@ -181,6 +184,12 @@ export class Run {
     return environment;
   }
 
+  /** The environment that code made, where it made only one; null otherwise. */
+  onlyEnvironment(): number | null {
+    const [only, ...others] = [...this.environments.values()].filter(({ made }) => made !== null);
+    return only && others.length === 0 ? only.id : null;
+  }
+
   /** How often an environment was executed before. */
   execution(environment: number): number {
     return this.store.executions.get(environment) ?? 0;
@@ -198,10 +207,12 @@ export class Run {
     this.environments.get(id)?.gaps.push({ gap: { why, place }, execution: this.execution(id) });
   }
 
-  addCall(id: number, methods: readonly string[], args: readonly Value[], place: CodePlace): void {
+  /** @param ofGraph true for a call on the graph that the last execution gave */
+  addCall(id: number, methods: readonly string[], args: readonly Value[], place: CodePlace, ofGraph = false): void {
     const given = args.map((value) => filled(value, this.store));
     const call: EnvironmentCall = { methods, arguments: given, place, path: this.path };
-    this.environments.get(id)?.calls.push({ call, execution: this.execution(id) });
+    const execution = this.execution(id) - (ofGraph ? 1 : 0);
+    this.environments.get(id)?.calls.push({ call, execution });
   }
 
   /** Adds a transformation; nothing is set on it yet. */

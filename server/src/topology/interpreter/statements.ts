@@ -189,10 +189,17 @@ export class StatementReader {
   }
 
   /** The variable of a loop over a container that holds streams: any of them. */
-  private setElement({ init: [variable] }: Extract<Statement, { kind: 'loop' }>, over: Value | null): void {
-    const element = over && oneOf(contentOf(over, this.reader)?.elements ?? []);
-    if (element?.kind === 'stream' && variable?.kind === 'local') {
-      this.reader.run.store.locals.set(variable.name, element);
+  private setElement(
+    { init: [variable], expressions }: Extract<Statement, { kind: 'loop' }>,
+    over: Value | null,
+  ): void {
+    const { reader } = this;
+    const [at] = expressions;
+    if (variable?.kind === 'local' && over && at) {
+      const element = oneOf(contentOf(over, reader)?.elements ?? []) ?? reader.found(reader.typeOf(variable.type), at);
+      if (element.kind === 'stream') {
+        reader.run.store.locals.set(variable.name, element);
+      }
     }
   }
 

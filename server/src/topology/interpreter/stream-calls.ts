@@ -10,7 +10,9 @@ import { inputsOf, StreamFlow } from './stream-flow';
 import { unknown } from './unknown-value';
 import type { CallValue, EnvironmentValue, StreamValue, Value } from './value';
 
-const EXECUTIONS = new Set(['execute', 'executeAsync', 'getStreamGraph']);
+/** Takes all that was added so far, as an execution does; what is called on the graph belongs to it. */
+const STREAM_GRAPH = 'getStreamGraph';
+const EXECUTIONS = new Set(['execute', 'executeAsync', STREAM_GRAPH]);
 
 export class StreamCalls {
   private readonly flow: StreamFlow;
@@ -61,7 +63,7 @@ export class StreamCalls {
     if (at.kind !== 'environment') {
       return null;
     }
-    run.addCall(at.id, methods, values, run.place(call.range));
+    run.addCall(at.id, methods, values, run.place(call.range), methods[0] === STREAM_GRAPH);
     return this.made(target, call, values);
   }
 
@@ -111,8 +113,11 @@ export class StreamCalls {
     }
     if (EXECUTIONS.has(call.name)) {
       run.addCall(target.id, [call.name], values, run.place(call.range));
+      if (values.some((value) => value.kind === 'call' && value.method === STREAM_GRAPH)) {
+        return unknown(); // the graph was taken before
+      }
       run.execute(target.id);
-      return unknown();
+      return call.name === STREAM_GRAPH ? this.made(target, call, values) : unknown();
     }
     run.addCall(target.id, [call.name], values, run.place(call.range));
     if (given?.returns === 'StreamExecutionEnvironment') {

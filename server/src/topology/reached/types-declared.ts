@@ -84,7 +84,8 @@ class ShownTypes {
     const [statement, ...others] = method.body?.statements ?? [];
     const isIt = method.name === 'getProducedType' && method.parameters.length === 0 && others.length === 0;
     const result = isIt && statement?.kind === 'return' ? statement.expression : null;
-    if (result) {
+    const isNull = result?.kind === 'literal' && result.literal.type === 'null';
+    if (result && !isNull) {
       const reach = { by: 'edge', from: this.words(method.nameRange), to: null } as const;
       this.add(this.told(result, scope), reach, result.range, null);
     }

@@ -94,6 +94,9 @@ function defaultName(transformation: Transformation, context: GraphContext): str
   if (call.startsWith('fullWindowPartition.')) {
     return partitionWindowName(transformation);
   }
+  if (call.startsWith('cep.')) {
+    return transformation.keyed ? 'CepOperator' : 'GlobalCepOperator'; // PatternStreamBuilder.build
+  }
   switch (call) {
     case 'process':
       return transformation.keyed ? nameByFunction(transformation, context.pool) : 'Process';

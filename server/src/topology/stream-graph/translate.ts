@@ -9,7 +9,13 @@ import { chainingStrategyOf, isFromSource } from './chaining';
 import { fileSourceName, readsFiles } from './file-sources';
 import type { GraphContext } from './graph-settings';
 import { operatorName, transformationName } from './operator-names';
-import { inputParallelism, isForAllKeys, maxParallelismOf, type ParallelismContext, parallelismOf } from './parallelism';
+import {
+  inputParallelism,
+  isForAllKeys,
+  maxParallelismOf,
+  type ParallelismContext,
+  parallelismOf,
+} from './parallelism';
 import { sinkOperators } from './sink-operators';
 import { sinkShapeOf } from './sink-shape';
 import { commonGroup, groupOf } from './slot-sharing';
@@ -136,7 +142,9 @@ export class Translator {
       );
     }
     if (kind === 'opaque') {
-      this.incomplete.push(message('The operators that {0} makes are not known', call ?? '?'));
+      this.incomplete.push(
+        message('The operators that the call in line {0} makes are not known', lineOf(transformation)),
+      );
     }
     let outlets = inputs.flat();
     if (call && /^(join|coGroup)\./.test(call)) {

@@ -1,0 +1,119 @@
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.functions.RichMapFunction;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.api.java.typeutils.GenericTypeInfo;
+import org.apache.flink.api.java.typeutils.TupleTypeInfo;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * A former Kafka consumer's union state through restores, as real Flink keeps it: the first job writes it, the later ones have
+ * the splits of a new source under the same uid and do not know of it. Arguments: folder, then the parallelism of each run.
+ * Savepoints are S0, S1… in the folder.
+ */
+public class GrowUnion {
+  private static final int PARTITIONS = 5;
+
+  public static void main(String[] args) throws Exception {
+    Path folder = Paths.get(args[0]).toAbsolutePath();
+    Path before = null;
+    for (int run = 0; run + 1 < args.length; run++) {
+      Path made = folder.resolve("S" + run);
+      savepoint(Integer.parseInt(args[run + 1]), run == 0, before, made);
+      before = made;
+    }
+    System.exit(0);
+  }
+
+  private static void savepoint(int parallelism, boolean isFirst, Path before, Path made) throws Exception {
+    Configuration configuration = new Configuration();
+    configuration.setString("state.checkpoints.dir", Files.createTempDirectory("checkpoints").toUri().toString());
+    configuration.setString("rest.bind-port", "0");
+    if (before != null) configuration.setString("execution.savepoint.path", before.toUri().toString());
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
+    env.configure(configuration, GrowUnion.class.getClassLoader());
+    env.setMaxParallelism(16);
+    env.enableCheckpointing(3_600_000);
+    env.fromSequence(0, Long.MAX_VALUE - 1).uid("numbers-source-v1").map(new Source(isFirst)).uid("orders-source-v1").print().uid("orders-sink-v1");
+    JobClient job = env.executeAsync("grow");
+    String path = null;
+    for (int tries = 0; path == null; tries++) {
+      Thread.sleep(500);
+      try {
+        path = job.triggerSavepoint(made.getParent().toString(), SavepointFormatType.CANONICAL).get(60, TimeUnit.SECONDS);
+      } catch (Exception notYet) {
+        if (tries > 60) throw notYet;
+      }
+    }
+    job.cancel().get();
+    Files.move(Paths.get(path.replaceFirst("^file:", "")), made);
+  }
+
+  static class Source extends RichMapFunction<Long, Long> implements CheckpointedFunction {
+    private final boolean isOld;
+    private transient ListState stale;
+    private transient ListState<byte[]> live;
+
+    Source(boolean isOld) {
+      this.isOld = isOld;
+    }
+
+    @Override
+    public Long map(Long n) throws Exception {
+      Thread.sleep(50);
+      return n;
+    }
+
+    @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+      if (isOld) {
+        TypeInformation partition = new GenericTypeInfo(Class.forName("org.apache.flink.streaming.connectors.kafka.internals.KafkaTopicPartition"));
+        stale = context.getOperatorStateStore().getUnionListState(new ListStateDescriptor("topic-partition-offset-states", new TupleTypeInfo(Tuple2.class, partition, Types.LONG)));
+      } else {
+        live = context.getOperatorStateStore().getListState(new ListStateDescriptor<>("SourceReaderState", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+      }
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+      int subtask = Integer.parseInt(Thread.currentThread().getName().replaceFirst("(?s).*\\((\\d+)/\\d+\\).*", "$1")) - 1;
+      int subtasks = Integer.parseInt(Thread.currentThread().getName().replaceFirst("(?s).*\\(\\d+/(\\d+)\\).*", "$1"));
+      List<Object> offsets = new ArrayList<>();
+      List<byte[]> splits = new ArrayList<>();
+      for (int p = subtask; p < PARTITIONS; p += subtasks) {
+        Object partition = Class.forName("org.apache.flink.streaming.connectors.kafka.internals.KafkaTopicPartition")
+            .getConstructor(String.class, int.class).newInstance("orders", p);
+        offsets.add(Tuple2.of(partition, 99L + p));
+        splits.add(splitOf("orders", p, 1000L + p));
+      }
+      if (isOld) stale.update(offsets);
+      else live.update(splits);
+    }
+  }
+
+  /** What `SimpleVersionedSerialization` makes of a `KafkaPartitionSplit`. */
+  static byte[] splitOf(String topic, int partition, long offset) throws Exception {
+    Class<?> topicPartition = Class.forName("org.apache.kafka.common.TopicPartition");
+    Object split = Class.forName("org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit")
+        .getConstructor(topicPartition, long.class)
+        .newInstance(topicPartition.getConstructor(String.class, int.class).newInstance(topic, partition), offset);
+    org.apache.flink.core.io.SimpleVersionedSerializer serializer =
+        (org.apache.flink.core.io.SimpleVersionedSerializer) Class.forName("org.apache.flink.connector.kafka.source.split.KafkaPartitionSplitSerializer").getConstructor().newInstance();
+    return org.apache.flink.core.io.SimpleVersionedSerialization.writeVersionAndSerialize(serializer, split);
+  }
+}

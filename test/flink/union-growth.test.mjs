@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runJava } from './ask.mjs';
+import { ROOT } from './classpath.mjs';
+import { compile } from './javac.mjs';
+import { chosenVersions } from './versions.mjs';
+
+/** The parallelism of each run, beginning with the one of the old consumer. */
+const SERIES = [
+  [3, 3, 3, 3, 3, 3, 3],
+  [8, 8, 8, 8, 8],
+  [2, 2, 2, 4, 4, 4],
+  [4, 4, 2, 2, 3, 3],
+];
+
+/** The Flink that still has FlinkKafkaConsumer. */
+const VERSION = '1.20.5';
+
+describe('the growth of a stale union state in real Flink', () => {
+  for (const series of SERIES) {
+    it(`is diagnosed and foretold at parallelism ${series.join(', ')}`, async function () {
+      if (!chosenVersions().includes(VERSION)) this.skip();
+      this.timeout(600_000);
+      const folder = await mkdtemp(join(tmpdir(), 'flink-playbook-'));
+      try {
+        const source = await readFile(join(ROOT, 'test', 'flink', 'savepoints', 'GrowUnion.java'), 'utf8');
+        const { ok, errors } = await compile({ 'GrowUnion.java': source }, VERSION, { out: folder });
+        assert.ok(ok, JSON.stringify(errors));
+        const { code, stderr } = await runJava(VERSION, ['GrowUnion', folder, ...series.map(String)], {
+          classes: [folder],
+        });
+        assert.equal(code, 0, stderr.slice(-3000));
+        check(series, folder);
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    });
+  }
+});
+
+/** Each savepoint tells how it grew; how large the next ones of the same parallelism would be is what they were. */
+function check(series, folder) {
+  const all = series.map((_, i) => inspect(join(folder, `S${i}`)));
+  assert.deepEqual(staleOf(all[0]), undefined);
+  for (let i = 1; i < series.length; i++) {
+    const { growth } = staleOf(all[i]);
+    const entries = series.slice(1, i + 1).reduce((count, parallelism) => count * parallelism, 5);
+    assert.deepEqual([growth.entries, growth.partitions], [entries, 5]);
+    for (let j = i; j < series.length && series[j] === series[i]; j++) {
+      const step = growth.forecast.steps[j - i];
+      const real = all[j].metadataSize;
+      assert.equal(step.entries, staleOf(all[j]).growth.entries);
+      // what is off by less than a restore multiplies it is off by less than one restore
+      const times = Math.max(step.metadataSize, real) / Math.min(step.metadataSize, real);
+      assert.ok(times < series[i], `S${i} foretold ${step.metadataSize} for S${j}, it was ${real}`);
+    }
+  }
+}
+
+function staleOf({ findings }) {
+  return findings.find(({ rule }) => rule === 'stale-union-state');
+}
+
+function inspect(folder) {
+  const cli = join(ROOT, 'dist', 'cli.js');
+  const { stdout, stderr } = spawnSync(process.execPath, [cli, 'savepoint', 'inspect', folder, '--format', 'json'], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  assert.equal(stderr, '');
+  return JSON.parse(stdout);
+}
