@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ensureBuilt, ensureInstalled, REPOSITORY } from '../scripts/ensure-built.mjs';
+import { benchCompare } from './compare.mjs';
 import { benchEdits } from './edits.mjs';
 import { measureInTurns } from './measure.mjs';
 import { benchTypes } from './types.mjs';
@@ -31,6 +32,7 @@ try {
   if (!given) {
     benchTypes(scratch);
     await benchEdits(scratch);
+    await benchCompare(scratch);
   }
 } finally {
   rmSync(scratch, { recursive: true, force: true });

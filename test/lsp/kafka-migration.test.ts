@@ -55,7 +55,7 @@ describe('the migration from FlinkKafkaConsumer in the language server', () => {
   it('writes what does not come along as a comment where there is no preview', async () => {
     const action = titled(await offered('consumer-whose-schema-ends-the-stream', 'Job.java', false), COMMITTED);
     const [change] = changes(action);
-    assert.ok(change?.edits.some(({ newText }) => newText.startsWith('// isEndOfStream')));
+    assert.ok(change?.edits.some((edit) => 'newText' in edit && edit.newText.startsWith('// isEndOfStream')));
     assert.equal(action?.edit?.changeAnnotations, undefined);
   });
 

@@ -6,6 +6,8 @@ import { showPlace, toRange } from '../places';
 
 export const BASELINE_SCHEME = 'flink-playbook-baseline';
 
+const SHOWN_DIGITS = 10;
+
 export function registerBaselineDocuments(context: vscode.ExtensionContext, client: LanguageClient): void {
   context.subscriptions.push(
     vscode.workspace.registerTextDocumentContentProvider(BASELINE_SCHEME, {
@@ -14,6 +16,13 @@ export function registerBaselineDocuments(context: vscode.ExtensionContext, clie
         const text = await client.sendRequest<string | null>(BASELINE_TEXT, params);
         return text ?? vscode.l10n.t('The revision that this file was in is not compared with any more.');
       },
+    }),
+    // its tab has the name of the file as it is now
+    vscode.window.registerFileDecorationProvider({
+      provideFileDecoration: ({ scheme, query }) =>
+        scheme === BASELINE_SCHEME
+          ? { badge: 'B', tooltip: vscode.l10n.t('Baseline {0}', query.slice(0, SHOWN_DIGITS)) }
+          : undefined,
     }),
   );
 }

@@ -89,11 +89,16 @@ function operatorIcon({ kind, inputs, uidKind }: OperatorView): vscode.ThemeIcon
 }
 
 function stateItem({ name, kind, type, key, ttl, place, origin }: StateView): vscode.TreeItem {
-  const item = new vscode.TreeItem(name ?? vscode.l10n.t('(name not known)'), None);
+  const item = new vscode.TreeItem(
+    kind === 'timer' ? vscode.l10n.t('timers') : (name ?? vscode.l10n.t('(name not known)')),
+    None,
+  );
   const types = [key, type].flatMap((each) => (each === null ? [] : [each.text])).join(' → ');
   const icon = new vscode.ThemeIcon(kind === 'timer' ? 'watch' : 'database');
   item.iconPath = type === null ? icon : costIcon(type.cost);
-  item.description = [kind, types, type?.serializer ?? ''].filter((part) => part !== '').join(' · ');
+  item.description = [kind === 'timer' ? '' : kind, types, type?.serializer ?? '']
+    .filter((part) => part !== '')
+    .join(' · ');
   item.tooltip = [
     vscode.l10n.t('State {0} ({1})', name ?? '?', kind),
     ...(key === null ? [] : [vscode.l10n.t('key: {0}', typeText(key))]),

@@ -50,6 +50,8 @@ export function registerStateChangesView(context: vscode.ExtensionContext, chang
       jobs = folders.flatMap(jobNodes).sort(byVerdict);
       void vscode.commands.executeCommand('setContext', 'flinkPlaybook.comparison', kindOf(folders));
       view.message = messageFor(changes.value);
+      // beside a message VS Code shows no welcome
+      view.description = jobs.length === 0 ? (folders.find(({ kind }) => kind === 'none')?.why ?? '') : '';
       changed.fire(undefined);
     }),
     view.onDidChangeVisibility(() => changes.soon(0)),
@@ -70,7 +72,7 @@ function messageFor(result: StateChangesResult | undefined): string | undefined 
   if (result?.complete === false) {
     return vscode.l10n.t('The workspace is being read…');
   }
-  const [first] = read.length > 0 ? read : folders.filter(({ kind }) => kind === 'none' || kind === 'reading');
+  const [first] = read.length > 0 ? read : folders.filter(({ kind }) => kind === 'reading');
   if (!first) {
     return undefined; // the welcome says it
   }

@@ -3,6 +3,7 @@ import type { ProjectAnalysis } from '../analysis/project-analysis';
 import type { Workspace } from '../analysis/workspace';
 import { type Cancellation, throwIfCancelled, yieldToEvents } from '../base/cancellation';
 import { simpleName } from '../java/class-model';
+import { keptStates } from '../rules/kept-state';
 import type { Job, Operator, State } from '../topology/job';
 import { TypeCosts } from '../typeinfo/type-costs';
 import { plainPosition, type Telling, type ViewPlace, viewPlace } from './telling';
@@ -139,11 +140,18 @@ function operatorView(operator: Operator, costs: TypeCosts, telling: Telling): O
     end: plainPosition(transformation.callEnd),
     key: keyType && typeView(keyType, costs),
     output: outputType && typeView(outputType, costs),
-    states: operator.states.map((state) => stateView(state, costs, telling)),
+    states: shownStates(operator).map((state) => stateView(state, costs, telling)),
     inputs: operator.inputs,
     many: operator.many,
     alternativeOf: operator.alternativeOf,
   };
+}
+
+/** Flink's two queues of timers are one thing to people, and none where no timer is set. */
+function shownStates(operator: Operator): State[] {
+  const kept = keptStates(operator);
+  const timer = kept.find(({ kind }) => kind === 'timer');
+  return kept.filter((state) => state.kind !== 'timer' || state === timer);
 }
 
 function stateView(

@@ -41,13 +41,15 @@ export class BaselineReader {
     if (this.latest?.key === key && this.latest.baseline.workspace.input.classPathSource === classPathSource) {
       return this.latest.baseline;
     }
-    const { other, ...texts } = await readRevision(root, commit, this.blobs, SETTINGS_FILE, (path, id) =>
-      this.ids.textOf(now, path, id),
-    );
+    const have = (path: string, id: string) => this.ids.textOf(now, path, id);
+    const [date, { other, ...texts }] = await Promise.all([
+      dateOf(root, commit),
+      readRevision(root, commit, this.blobs, SETTINGS_FILE, have),
+    ]);
     const settings = overrideSettings(settingsIn(other), { flinkVersion: flink });
     const shared = withShared({ ...texts, ...(classPathSource && { classPaths: classPathSource }) }, now);
     const workspace = buildWorkspace(root, shared, settings, () => this.parse, now);
-    const baseline = { name, commit, date: await dateOf(root, commit), workspace };
+    const baseline = { name, commit, date, workspace };
     this.latest = { key, baseline };
     return baseline;
   }

@@ -35,13 +35,16 @@ export interface HistoryContext {
 }
 
 export function answerHistory(connection: Connection, { session, telling, history }: HistoryContext): void {
+  /** Those of folders: documents without one have no repository. */
+  const workspaces = () => session().workspaces.filter(({ input: { root } }) => root.length > 1);
+
   connection.onRequest(
     FIND_IN_HISTORY,
     async ({ ids }: FindInHistoryParams, cancellation: CancellationToken): Promise<FindInHistoryResult> => {
       await session().ready;
       const found: FindInHistoryResult['found'][number][] = [];
       const incomplete: string[] = [];
-      for (const workspace of session().workspaces) {
+      for (const workspace of workspaces()) {
         const answer = await history.find(new Set(ids), workspace, cancellation);
         for (const [operatorId, { uid, name, entry, place, commit, date, removedIn }] of answer.origins) {
           found.push({ operatorId, uid, name, entry, place: viewPlace(place, telling()), commit, date, removedIn });
@@ -55,7 +58,7 @@ export function answerHistory(connection: Connection, { session, telling, histor
   connection.onRequest(REVISION_TEXT, async ({ uri, commit }: RevisionTextParams): Promise<string | null> => {
     await session().ready;
     const path = pathOf(uri);
-    const around = session().workspaces.find(({ input: { root } }) => path.startsWith(`${root}/`));
+    const around = workspaces().find(({ input: { root } }) => path.startsWith(`${root}/`));
     return around && /^[0-9a-f]{7,64}$/.test(commit) ? history.text(around.input.root, commit, path) : null;
   });
 }

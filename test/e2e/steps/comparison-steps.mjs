@@ -48,6 +48,7 @@ export const comparisonSteps = [
       await related.dblclick();
       await page.locator('.view-line', { hasText: '"passed"' }).first().waitFor();
       await shot('related');
+      await runCommand(page, 'View: Close Editor');
     },
   },
   {

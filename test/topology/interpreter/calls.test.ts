@@ -90,3 +90,26 @@ describe('calls of methods', () => {
     assert.deepEqual(await operators(job(code)), ['map ?']);
   });
 });
+
+describe('functions made of functions', () => {
+  const steps = `Function<DataStream<String>, DataStream<String>> trim = s -> s.map(x -> x).uid("trim");
+    Function<DataStream<String>, DataStream<String>> both = trim.andThen(s -> s.filter(x -> true).uid("filter"));`;
+
+  it('run one after the other', async () => {
+    assert.deepEqual(await operators(job(`${steps} both.apply(in).print().uid("out");`)), [
+      'map trim',
+      'filter filter',
+      'print out',
+    ]);
+  });
+
+  it('run in the other order for compose, and not before they are called', async () => {
+    assert.deepEqual(await operators(job(`${steps} trim.compose(both).apply(in).print().uid("out");`)), [
+      'map trim',
+      'filter filter',
+      'map trim',
+      'print out',
+    ]);
+    assert.deepEqual(await operators(job(`${steps} in.print().uid("out");`)), ['print out']);
+  });
+});

@@ -53,7 +53,7 @@ describe('streams in containers', () => {
           `${map} for (Map.Entry<String, SingleOutputStreamOperator<String>> e : m.entrySet()) e.getValue().uid(e.getKey());`,
         ),
       ),
-      ['map ?'],
+      ['map ?', 'opaque* ?'],
     );
   });
 

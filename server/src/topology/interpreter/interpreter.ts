@@ -16,7 +16,7 @@ import { alternativesOf } from './join-values';
 import { LibraryCalls, type StaticTypes } from './library-calls';
 import { foundStream, streamFrom, streamOf } from './library-streams';
 import { MethodBodies } from './method-bodies';
-import { MethodCalls } from './method-calls';
+import { functionsIn, MethodCalls } from './method-calls';
 import type { ObjectRun, Watch } from './object-run';
 import { runObject } from './object-runner';
 import { Objects } from './objects';
@@ -191,7 +191,7 @@ export class Interpreter implements Reader {
 
   handOn(value: Value): void {
     for (const one of alternativesOf(value)) {
-      const held = contentOf(one, this)?.elements ?? [];
+      const held = contentOf(one, this)?.elements ?? functionsIn(one);
       fillUnseen(one, this.run.store);
       for (const element of held) {
         this.handOn(element);

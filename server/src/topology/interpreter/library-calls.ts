@@ -6,6 +6,7 @@ import { Containers, contentOf, isKept, puts } from './containers';
 import { timeToLiveKey } from './field-keys';
 import { fill } from './filled-objects';
 import { fold } from './jdk-calls';
+import { isComposition } from './method-calls';
 import type { Reader } from './reader';
 import { unknown } from './unknown-value';
 import type { CallValue, Value } from './value';
@@ -57,7 +58,7 @@ export class LibraryCalls {
     if (key && values[0]) {
       run.store.fields.set(key, values[0]);
     }
-    const kept = isKept(owner, receiver, call.name);
+    const kept = isKept(owner, receiver, call.name) || isComposition(call.name, receiver);
     const held = receiver && !kept ? contentOf(receiver, reader)?.elements : null;
     for (const element of held ?? []) {
       reader.handOn(element); // the call may do anything with what is in there

@@ -9,7 +9,7 @@ import { chooseOverload } from './overloads';
 import type { Reader } from './reader';
 import type { Subclasses } from './subclasses';
 import { unknown } from './unknown-value';
-import type { Value } from './value';
+import type { CallValue, Value } from './value';
 
 /** An abstract method with more implementations than this is not followed. */
 const MOST_IMPLEMENTATIONS = 4;
@@ -122,12 +122,32 @@ export class MethodCalls {
       }
       case 'unknown':
       case 'call': {
+        const composed = target.kind === 'call' ? this.callComposed(target, call, values) : null;
+        if (composed) {
+          return composed;
+        }
         const code = target.type.kind === 'class' ? codes.of(target.type.name) : null;
         return code && this.callMember(code, target, call, values);
       }
       default:
         return null;
     }
+  }
+
+  /** `first.andThen(second).apply(…)`. */
+  private callComposed(
+    { method, receiver, arguments: [second] }: CallValue,
+    call: Pick<CallExpression, 'name' | 'range'>,
+    values: readonly Value[],
+  ): Value | null {
+    const both =
+      receiver && second && isComposition(method, receiver) && isFunction(second) ? [receiver, second] : null;
+    if (!both || !/^(?:apply|accept|test)$/.test(call.name)) {
+      return null;
+    }
+    const [inner, outer] = method === 'compose' ? both.reverse() : both;
+    const given = inner && this.callOn(inner, call, values);
+    return outer && given ? this.callOn(outer, call, call.name === 'apply' ? [given] : values) : null;
   }
 
   /** A record's accessor or one that Lombok makes: nobody wrote it, but its field is known. */
@@ -223,6 +243,26 @@ export class MethodCalls {
     const captured = isStatic ? NO_VARIABLES : capturedIn(found.owner, self);
     return this.reader.invoke({ ...found, self: isStatic ? null : self, values, at: call.range, captured });
   }
+}
+
+/** True for a call that makes one function of two: neither runs yet. */
+export function isComposition(method: string, receiver: Value | null): boolean {
+  return /^(?:andThen|compose)$/.test(method) && receiver !== null && isFunction(receiver);
+}
+
+/** The functions that a composed one is made of; none for all other values. */
+export function functionsIn(value: Value): readonly Value[] {
+  return value.kind === 'call' && value.receiver && isComposition(value.method, value.receiver)
+    ? [value.receiver, ...value.arguments]
+    : [];
+}
+
+function isFunction(value: Value): boolean {
+  return (
+    value.kind === 'lambda' ||
+    value.kind === 'reference' ||
+    (value.kind === 'call' && isComposition(value.method, value.receiver))
+  );
 }
 
 const VOID = {
