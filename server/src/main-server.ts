@@ -4,16 +4,21 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import chinese from '../../l10n/bundle.l10n.zh-cn.json';
 import manifest from '../../package.json';
 import { sayInEnglish, sayWith } from './base/message';
+import { inspectionJson } from './cli/savepoint-json';
 import { BaselineReader } from './io/baseline-reader';
-import { inspectSavepoint } from './io/inspect-savepoint';
 import { GitFailed, gitTextOrNull } from './io/git';
 import { knownRevisions } from './io/git-baseline';
+import { inspectSavepoint, inspectTrend, isOfFlink, keyGroupsOf } from './io/inspect-savepoint';
 import { readFolder, readTextFile } from './io/read-folder';
-import { originsInHistory, USUAL_LIMITS } from './io/savepoint-history';
 import { resolveClassPaths } from './io/resolve-class-path';
+import { originsInHistory, USUAL_LIMITS } from './io/savepoint-history';
 import { serve } from './lsp/server';
 import { flinkAsker } from './main-flink-asker';
+import { bytesSource } from './savepoint/bytes/byte-source';
 import { DEFAULT_FRAME_SIZE } from './savepoint/findings/all-findings';
+import { inspect } from './savepoint/inspect';
+import { beginsAsMetadata } from './savepoint/metadata/read-metadata';
+import { NO_DISK } from './savepoint/state-files';
 import { createJavaParser } from './syntax/java-parser';
 
 async function start(): Promise<void> {
@@ -39,7 +44,8 @@ async function start(): Promise<void> {
     history: {
       find: (ids, now, cancellation) =>
         originsInHistory(ids, now, parser.parse, USUAL_LIMITS, { cancellation, progress: () => {} }),
-      text: (root, commit, file) => gitTextOrNull(root, ['cat-file', 'blob', `${commit}:./${path.posix.relative(root, file)}`]),
+      text: (root, commit, file) =>
+        gitTextOrNull(root, ['cat-file', 'blob', `${commit}:./${path.posix.relative(root, file)}`]),
     },
     readSavepoint: (given, cancellation) =>
       inspectSavepoint(
@@ -47,6 +53,24 @@ async function start(): Promise<void> {
         { lookIn: [], frameSize: DEFAULT_FRAME_SIZE, allPositions: true },
         { cancellation, progress: () => {} },
       ),
+    savepoints: {
+      inspect: async (given, bytes, options, waiting) => {
+        const source = bytes && bytesSource(bytes);
+        const read = source
+          ? await inspect(source, given, NO_DISK, options, waiting)
+          : await inspectSavepoint(given, options, waiting);
+        const isOther = 'why' in read && !(source ? beginsAsMetadata(source) : isOfFlink(given));
+        return 'why' in read ? { ...read, isOther } : read;
+      },
+      keyGroupsOf,
+      trend: inspectTrend,
+      json: (inspection, origins, plan) =>
+        inspectionJson(
+          { ...inspection, origins, plan },
+          // no path is within it: all are told in full
+          { write: () => {}, progress: () => {}, color: false, workingDirectory: '\0' },
+        ),
+    },
     sayIn: (language) => (language.toLowerCase() === 'zh-cn' ? sayWith(chinese) : sayInEnglish),
     version: manifest.version,
   });

@@ -34,6 +34,9 @@ public class Job {
   }
 }`;
 
+/** The keyed operator of the savepoints, whatever it does. */
+const KEYED = `.keyBy(n -> n % 5).map(n -> n).uid("count-process-v1").print()`;
+
 describe('flink-playbook savepoint inspect', () => {
   it('tells what a savepoint holds as JSON', () => {
     const { code, out } = runCli(DATA, 'savepoint', 'inspect', '1.20.5-stale-kafka', '--format', 'json');
@@ -208,5 +211,31 @@ describe('flink-playbook savepoint inspect beside a history', () => {
     assert.equal(plan.verdict, 'needs-allow-non-restored-state');
     const alone = runCli(folder, 'savepoint', 'inspect', path17, '--source', '.', '--no-history', '--format', 'json');
     assert.ok(!JSON.parse(alone.out).operators.some(({ uid }: { uid: string }) => uid === 'offsets-map-v1'));
+  });
+
+  it('takes the baseline of the team for the revision that wrote it, unless the savepoint shows another', () => {
+    const folder = folderOf(`
+//- .flink-playbook.json
+{"baseline": "deployed"}${SOURCE}`);
+    const git = (...words: string[]) =>
+      execFileSync('git', ['-c', 'user.name=n', '-c', 'user.email=n@example.org', ...words], { cwd: folder });
+    const job = path.join(folder, 'src/main/java/shop/Job.java');
+    const baselineIn = () => {
+      const path17 = path.join(DATA, '1.17.2-canonical');
+      const { out } = runCli(folder, 'savepoint', 'inspect', path17, '--source', '.', '--no-history', '--format', 'json');
+      const { incomplete } = JSON.parse(out);
+      return incomplete.filter(({ what }: { what: string }) => what === 'baseline');
+    };
+    git('init', '-q');
+    git('add', '-A');
+    git('commit', '-qm', 'without the keyed operator');
+    git('tag', 'deployed');
+    const [{ why }] = baselineIn();
+    assert.match(why, /operators that the baseline deployed does not have/);
+    const whole = readFileSync(job, 'utf8').replace('.print()', KEYED);
+    writeFileSync(job, whole);
+    git('commit', '-qam', 'with it');
+    git('tag', '-f', 'deployed');
+    assert.deepEqual(baselineIn(), []);
   });
 });

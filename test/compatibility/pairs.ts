@@ -324,6 +324,11 @@ export const PAIRS: readonly Pair[] = [
   pair('ttl-switched-on', plain, { members: ttl(5) }),
   pair('ttl-value-changed', { members: ttl(5) }, { members: ttl(9) }),
   pair('uid-removed', plain, { members: COUNTER, flow: COUNTED.replace('.uid("counter")', '') }),
+  pair('uid-changed', plain, { members: COUNTER, flow: COUNTED.replace('"counter"', '"counter-v2"') }),
+  pair('uid-changed-and-the-state-taken-over', plain, {
+    members: COUNTER,
+    flow: COUNTED.replace('.uid("counter")', '.uid("counter-v2").setUidHash("0da08f51eaa85fc298e176a139b3649a")'),
+  }),
   pair(
     'uid-changed-on-a-stateless-operator',
     { members: COUNTER, flow: COUNTED.replace('numbers', 'numbers.map(i -> i).uid("same")') },

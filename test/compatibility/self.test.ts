@@ -10,9 +10,7 @@ describe('a job compared with itself', () => {
       const sides = jobSides(await jobsWorkspace(version));
       const again = jobSides(await jobsWorkspace(version));
       const { plans } = compareJobs(sides, again, ['hashmap', 'rocksdb']);
-      const operators = plans.flatMap((plan) =>
-        plan.operators.map((operator) => ({ ...operator, entry: plan.entry })),
-      );
+      const operators = plans.flatMap((plan) => plan.operators.map((operator) => ({ ...operator, entry: plan.entry })));
       const told = operators.flatMap(({ entry, match, states, restore }) => {
         const outcomes = [restore, ...states.map(({ outcome, reason }) => ({ outcome, message: reason }))];
         const bad = outcomes.filter(({ outcome }) => outcome !== 'kept' && outcome !== 'unknown');

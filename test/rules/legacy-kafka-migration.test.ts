@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { FixGate } from '../../server/src/analysis/offered-fixes';
 import { sayInEnglish } from '../../server/src/base/message';
-import { checkFix, checkNoFix, findingsOf, openFixture } from '../fixture/check';
+import { applyTo, checkFix, checkNoFix, findingsOf, openFixture } from '../fixture/check';
 import { parseFixture } from '../fixture/fixture';
 
 const only = { only: ['legacy-kafka-connector'] };
@@ -30,6 +31,13 @@ ${statements}
 const migrates = (title: string, before: string, after: string, more = NEW) =>
   checkFix(job(before), title, job(after, `${IMPORTS}\n${more}`), only);
 const refuses = (before: string, members = '') => checkNoFix(job(before) + members, '', only);
+
+/** What the person is told before the fixes of a fixture are applied. */
+async function notesOf(text: string): Promise<string> {
+  const findings = findingsOf(await openFixture(parseFixture(text), only));
+  const fixes = findings.flatMap((finding) => finding.fixes);
+  return fixes.flatMap(({ notes }) => (notes?.messages ?? []).map(sayInEnglish)).join('\n');
+}
 
 describe('legacy-kafka-connector', () => {
   describe('the migration of a FlinkKafkaConsumer', () => {
@@ -127,6 +135,70 @@ describe('legacy-kafka-connector', () => {
                 .build();
         env.fromSource(orders, WatermarkStrategy.noWatermarks(), "orders").uid("orders-source-v2");`,
       ));
+
+    describe('where the build lacks flink-connector-base, which the connector does not bring from 3.0 on', () => {
+      const statements =
+        '        env.addSource(new FlinkKafkaConsumer<>("orders", new SimpleStringSchema(), kafka)).uid("a-v1");';
+      const dependency = (artifact: string, version: string) => `    <dependency>
+      <groupId>org.apache.flink</groupId>
+      <artifactId>${artifact}</artifactId>
+      <version>${version}</version>
+    </dependency>
+`;
+      const pom = (dependencies: string) => `<project>
+  <groupId>g</groupId>
+  <artifactId>a</artifactId>
+  <properties>
+    <flink.version>1.20.5</flink.version>
+  </properties>
+  <dependencies>
+${dependencies}  </dependencies>
+</project>
+`;
+      const flink = dependency('flink-streaming-java', '${flink.version}');
+      const kafka = dependency('flink-connector-kafka', '3.4.0-1.20');
+      const project = (build: string, text: string) =>
+        `//- ${build}\n${text}//- src/main/java/Job.java\n${job(statements)}`;
+      const addsTo = async (build: string, before: string, after: string) => {
+        const fixture = parseFixture(project(build, before));
+        const workspace = await openFixture(fixture, only);
+        const [finding] = findingsOf(workspace);
+        assert.ok(finding);
+        const [fix] = (await new FixGate(workspace).offered([finding])).get(finding) ?? [];
+        assert.equal(
+          applyTo(fixture.files, fix?.edits ?? [])
+            .get(build)
+            ?.trim(),
+          after.trim(),
+        );
+      };
+
+      it('adds it to a pom, with the version of Flink', () =>
+        addsTo(
+          'pom.xml',
+          pom(flink + kafka),
+          pom(flink + dependency('flink-connector-base', '${flink.version}') + kafka),
+        ));
+
+      it('adds it to a Gradle build', () => {
+        const gradle = (more: string) => `dependencies {
+    compileOnly "org.apache.flink:flink-streaming-java:1.20.5"
+${more}    implementation "org.apache.flink:flink-connector-kafka:3.4.0-1.20"
+}
+`;
+        return addsTo(
+          'build.gradle',
+          gradle(''),
+          gradle('    implementation "org.apache.flink:flink-connector-base:1.20.5"\n'),
+        );
+      });
+
+      it('says so where it cannot write it', async () => {
+        const notes = (dependencies: string) => notesOf(project('pom.xml', pom(dependencies)));
+        assert.match(await notes(kafka), /flink-connector-base/);
+        assert.doesNotMatch(await notes(kafka + dependency('flink-connector-base', '1.20.5')), /flink-connector-base/);
+      });
+    });
 
     it('says why it is not offered', async () => {
       const consumer = 'new FlinkKafkaConsumer<>("orders", new SimpleStringSchema(), kafka)';

@@ -451,10 +451,18 @@ describe('fixes of not-a-pojo', () => {
 
     it('leave a constant alone', () => noFix('Order', 'public class Order {\n  private final int id = 1;\n}'));
 
-    it('leave an inherited field alone', () =>
+    it('go to the class that declares an inherited field', () =>
+      fix(
+        'Order',
+        'Make Order a POJO: getters, setters',
+        'public class Order extends Base {\n  public int id;\n}\nabstract class Base {\n  private int size;\n}',
+        'public class Order extends Base {\n  public int id;\n}\nabstract class Base {\n  private int size;\n\n  public int getSize() {\n    return size;\n  }\n\n  public void setSize(int size) {\n    this.size = size;\n  }\n}',
+      ));
+
+    it('are not given to a class whose subclasses may have them already', () =>
       noFix(
         'Order',
-        'public class Order extends Base {\n  public int id;\n}\nabstract class Base {\n  private int size;\n}',
+        'public class Order extends Base {\n  public int id;\n}\nabstract class Base {\n  private int size;\n}\nclass Other extends Base {\n  long getSize() {\n    return 1;\n  }\n}',
       ));
   });
 

@@ -77,10 +77,10 @@ function messageFor(result: StateChangesResult | undefined): string | undefined 
     return undefined; // the welcome says it
   }
   const { text, detail } = baselineWords(first);
-  const noJob = read.length > 0 && read.every((folder) => folder.jobs.length === 0);
+  const nothing = read.length > 0 && read.every((folder) => folder.jobs.length === 0);
   return [
     detail === '' ? text : `${text} (${detail})`,
-    ...(noJob ? [vscode.l10n.t('There is no Flink job in this workspace.')] : []),
+    ...(nothing ? [vscode.l10n.t('Nothing changed that a restore would notice.')] : []),
   ].join('\n');
 }
 

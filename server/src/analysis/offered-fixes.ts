@@ -2,6 +2,8 @@
 import { applyEdits } from '../base/text-edit';
 import { overlaps } from '../base/text-range';
 import type { FileEdit, Finding, Fix } from '../finding/finding';
+import type { ProjectModel } from '../project/project-model';
+import { ProjectReader } from '../project/read-project';
 import { firstSyntaxError, type SyntaxFault } from '../syntax/strict-gate';
 import { ConfigurationText } from './configuration-text';
 import type { Workspace } from './workspace';
@@ -51,6 +53,13 @@ export class FixGate {
         }
         continue;
       }
+      const build = this.workspace.input.builds.get(file);
+      if (build !== undefined) {
+        if (!dependsOnMore(this.workspace, file, applyEdits(build, changes))) {
+          return false;
+        }
+        continue;
+      }
       const source = this.workspace.file(file);
       if (
         !source ||
@@ -82,6 +91,24 @@ export class FixGate {
 function readsAsBefore({ path, project, text, sources }: ConfigurationText, changed: string): boolean {
   const count = (all: typeof sources) => all.map(({ kind, settings }) => `${kind} ${settings.length}`).join();
   return changed !== text && count(new ConfigurationText(path, project, changed).sources) === count(sources);
+}
+
+/** True when every module of a changed build still has its dependencies, and some have more. */
+function dependsOnMore({ input }: Workspace, file: string, changed: string): boolean {
+  const reader = new ProjectReader(input.root, {
+    read: (path) => (path === file ? changed : (input.builds.get(path) ?? null)),
+  });
+  const names = ({ dependencies }: ProjectModel) => dependencies.map(({ group, artifact }) => `${group}:${artifact}`);
+  let isMore = false;
+  for (const [folder, before] of input.projects) {
+    const after = reader.read(folder);
+    const now = new Set(after ? names(after) : []);
+    if (names(before).some((name) => !now.has(name))) {
+      return false;
+    }
+    isMore ||= now.size > new Set(names(before)).size;
+  }
+  return isMore;
 }
 
 /** The changes as one; null when two of them touch the same place. */

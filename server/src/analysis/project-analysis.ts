@@ -96,6 +96,7 @@ export class ProjectAnalysis implements ProjectFacts {
     private readonly flinkSettings: FlinkSettings,
     private readonly mentionIndex: MentionIndex,
     private readonly kept: KeptEvidence,
+    private readonly builds: ReadonlyMap<string, string>,
   ) {
     this.flinkVersion = flinkVersion === null ? model.flinkVersion : parseFlinkVersion(flinkVersion);
     this.files = files;
@@ -257,6 +258,10 @@ export class ProjectAnalysis implements ProjectFacts {
 
   filesWith(pattern: RegExp): readonly SourceText[] {
     return this.index.files.filter((file) => file instanceof SourceText).filter(({ text }) => pattern.test(text));
+  }
+
+  buildText(path: string): string | null {
+    return this.builds.get(path) ?? null;
   }
 
   programsIn(file: SourceFile): readonly JobProgram[] {

@@ -113,6 +113,15 @@ function idsOf({ operatorId, userHash }: Operator): string[] {
   return [operatorId, userHash].filter((id) => id !== null);
 }
 
+/** Whether one job of a revision has every operator whose state the savepoint holds. */
+export function hasAllOperatorsOf(savepoint: Savepoint, revision: Workspace): boolean {
+  const ids = savepoint.operators.filter(({ stateSize }) => stateSize > 0).map(({ operatorId }) => operatorId);
+  return jobSides(revision).some(({ job }) => {
+    const own = new Set(job.operators.flatMap(idsOf));
+    return ids.every((id) => own.has(id));
+  });
+}
+
 function planOf(savepoint: Savepoint, side: JobSide, { backends, revision }: SourceQuestion): SavepointPlan {
   const plan = savepointPlan(savepoint, side, backends);
   const ids = new Set(savepoint.operators.map(({ operatorId }) => operatorId));

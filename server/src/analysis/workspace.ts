@@ -135,6 +135,7 @@ export class Workspace {
         this.settingsAround(file.project),
         this.mentions,
         this.kept.get(file.project) ?? NOTHING_KEPT,
+        this.input.builds,
       );
       this.projects.set(file.project, project);
     }

@@ -46,7 +46,7 @@ export function upgradeChecklist(input: ChecklistInput, language: ChecklistLangu
         'It follows from the code of both revisions and from the files that start the jobs. What stands in angle brackets is to be filled in.',
       ),
     ),
-    ...(plans.length === 0 ? [say(message('There is no Flink job in either revision.'))] : jobs),
+    ...(plans.length === 0 ? [say(message('Nothing changed that a restore would notice.'))] : jobs),
     untouched.length > 0
       ? `${say(message('Jobs in which nothing changed that a restore would notice:'))} ${untouched.join(', ')}`
       : '',

@@ -75,7 +75,10 @@ export function addSavepointCommands(
     .addOption(format())
     .option('--source <path>', 'the source of the job: names what the file does not, and says what no longer fits')
     .option('--job <class>', 'with --source: only the job of this class')
-    .option('--revision <name>', 'with --source: the revision of git that wrote it, for what only its code tells')
+    .option(
+      '--revision <name>',
+      "with --source: the revision of git that wrote it, for what only its code tells; else the team's baseline",
+    )
     .option('--no-history', 'with --source: do not look for its operators in older revisions')
     .addOption(
       new Option('--backend <backend>', 'with --source: the state backend; both where none is given').choices([

@@ -1,10 +1,10 @@
 /** `--source <dir>`: a savepoint beside the jobs of a workspace, and beside those that its history had. */
 import { jobSides } from '../analysis/revision-of';
-import { type OperatorOrigin, type SourceAnswer, savepointInSource } from '../analysis/savepoint-in-source';
+import { hasAllOperatorsOf, type OperatorOrigin, type SourceAnswer, savepointInSource } from '../analysis/savepoint-in-source';
 import type { ParseJava } from '../analysis/source-text';
 import type { Workspace } from '../analysis/workspace';
 import { notCancellable } from '../base/cancellation';
-import { sayInEnglish } from '../base/message';
+import { type Message, message, sayInEnglish } from '../base/message';
 import type { Backend } from '../compatibility/revision';
 import type { Incomplete } from '../finding/finding';
 import { BaselineReader } from '../io/baseline-reader';
@@ -19,7 +19,7 @@ import { classOf, isIn } from './topology';
 export interface SourceOptions extends WorkspaceOptions {
   /** Only the job in this class: its binary name, or the simple one; null for the one that fits best. */
   readonly job: string | null;
-  /** The revision that wrote the savepoint, as git knows it; null where nobody says. */
+  /** The revision that wrote the savepoint, as git knows it; null for the team's `baseline`, where there is one. */
   readonly revision: string | null;
   /** Whether older revisions are looked through for operators that the files no longer have. */
   readonly history: boolean;
@@ -40,13 +40,15 @@ export async function matchSource(
 ): Promise<MatchedSource> {
   const [[root, wanted] = [source, [source]]] = await byRoot([source]);
   const workspace = await openWorkspace(root, wanted, options, parse, answers);
+  const { revision, incomplete: unreadRevision } = await revisionOf(savepoint, workspace, options.revision, parse);
   const answer = savepointInSource(savepoint, workspace, {
     entry: options.job === null ? null : entryIn(workspace, options.job),
     backends: options.backend ? [options.backend] : ['hashmap', 'rocksdb'],
-    revision: options.revision === null ? null : await revisionOf(workspace, options.revision, parse),
+    revision,
   });
   const incomplete: Incomplete[] = [
     ...workspace.input.unread,
+    ...unreadRevision,
     ...answer.incomplete.map((why) => ({ what: 'job', why, path: root })),
   ];
   const left = savepoint.operators.map(({ operatorId }) => operatorId).filter((id) => !answer.origins.has(id));
@@ -75,13 +77,37 @@ function entryIn(workspace: Workspace, wanted: string): string {
   return found.program.entry;
 }
 
-async function revisionOf(workspace: Workspace, name: string, parse: ParseJava): Promise<Workspace> {
+/**
+ * The revision that wrote the savepoint: the one that is asked for, else the one that the team says is in production, unless
+ * the savepoint shows that it is of another.
+ * @throws CannotRun when one was asked for that cannot be read
+ */
+async function revisionOf(
+  savepoint: Savepoint,
+  workspace: Workspace,
+  asked: string | null,
+  parse: ParseJava,
+): Promise<{ readonly revision: Workspace | null; readonly incomplete: readonly Incomplete[] }> {
+  const none = (why: Message) => ({
+    revision: null,
+    incomplete: [{ what: 'baseline' as const, why, path: workspace.input.root }],
+  });
+  const name = asked ?? workspace.settings.baseline ?? 'off';
+  if (name === 'off') {
+    return { revision: null, incomplete: [] };
+  }
   try {
-    return (await new BaselineReader(parse).read(workspace, name)).workspace;
+    const { workspace: revision } = await new BaselineReader(parse).read(workspace, name);
+    return asked === null && !hasAllOperatorsOf(savepoint, revision)
+      ? none(message('the savepoint has operators that the baseline {0} does not have: another revision wrote it', name))
+      : { revision, incomplete: [] };
   } catch (error) {
-    if (error instanceof GitFailed) {
+    if (!(error instanceof GitFailed)) {
+      throw error;
+    }
+    if (asked !== null) {
       throw new CannotRun(`cannot read the revision ${name}: ${sayInEnglish(error.why)}`);
     }
-    throw error;
+    return none(error.why);
   }
 }

@@ -96,6 +96,9 @@ function operatorChanges(plan: OperatorPlan, job: ComparedJob): Change[] {
     return now ? unclaimed(plan, old, now, job) : [removed(plan, old, job)];
   }
   const connector = plan.states.some(({ because }) => because === 'connector');
+  if (connector && heir === now && old.function === null) {
+    return []; // `fromElements` and its like: nobody waits for where they were
+  }
   if (connector && heir === now) {
     const start = isKafkaSource(heir) ? kafkaStart(heir) : null;
     return [change('connector-changed-same-uid', job, [plan], callOf(heir), callOf(old), { start })];

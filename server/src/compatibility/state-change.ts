@@ -258,12 +258,28 @@ function simple(operator: Operator): string {
   return operator.function?.replace(/^.*[.$]/, '') ?? operator.kind;
 }
 
+/** What `FlinkKafkaConsumer` keeps; restored with its operator, whoever has the uid now. */
+const KAFKA_OFFSETS = 'topic-partition-offset-states';
+
+function isMoveToFlink2({ from, to }: Restore): boolean {
+  return from.flinkVersion !== null && from.flinkVersion.major < 2 && (to.flinkVersion?.major ?? 0) >= 2;
+}
+
 /** A state that nothing of its name takes over. */
 function missingOutcome(old: State, handover: Handover, restore: Restore): Result {
   const { heir, old: before, meant } = handover;
   const [a, b] = [before.operator, heir.operator];
   if (old.name === null) {
     return { outcome: 'unknown', reason: message('the name of the state is not known') };
+  }
+  if (old.name === KAFKA_OFFSETS && isMoveToFlink2(restore)) {
+    return {
+      outcome: 'fails',
+      reason: message(
+        'Flink 2 has no class for the offsets of FlinkKafkaConsumer: ClassNotFoundException KafkaTopicPartition',
+      ),
+      because: 'connector',
+    };
   }
   const replaced = isConnectorChanged(a, b) ? connectorReplacement(a, b) : null;
   if (replaced) {

@@ -13,6 +13,7 @@ import { throwIfCancelled } from '../base/cancellation';
 import { type Message, message } from '../base/message';
 import { Fault } from '../savepoint/bytes/fault';
 import { type Inspection, type InspectOptions, inspect } from '../savepoint/inspect';
+import { beginsAsMetadata } from '../savepoint/metadata/read-metadata';
 import type { Waiting } from '../savepoint/read-savepoint';
 import type { KeyedPart } from '../savepoint/savepoint';
 import { keyGroupSizes } from '../savepoint/state-sizes';
@@ -32,6 +33,12 @@ export async function inspectSavepoint(
 ): Promise<Inspection | { readonly why: Message }> {
   const found = findMetadata(given);
   return 'why' in found ? found : inspect(found.source, found.path, LOCAL_DISK, options, waiting);
+}
+
+/** False for a file of another program that has the name, such as Parquet's. */
+export function isOfFlink(given: string): boolean {
+  const found = findMetadata(given);
+  return 'why' in found || beginsAsMetadata(found.source);
 }
 
 /** Bytes of each key group of a part of keyed state; null where they are not told, or can no longer be read. */

@@ -1,12 +1,20 @@
 /** What the client and the server say to each other beside the Language Server Protocol. The client imports only this. */
 import type { JobView } from '../ide/job-view';
 import type { NamingPlan } from '../ide/name-operators';
+import type { SavepointOperatorView } from '../ide/savepoint/operator-view';
+import type { SavepointView } from '../ide/savepoint/savepoint-view';
+import type { SavepointSourceView } from '../ide/savepoint/source-view';
+import type { TrendView } from '../ide/savepoint/trend-view';
 import type { SerializerGroup } from '../ide/serializers-view';
 import type { JobChangesView } from '../ide/state-changes-view';
 import type { ViewPlace } from '../ide/telling';
 
 export type { TextRange } from '../base/text-range';
 export type { JobView, OperatorView, StateView } from '../ide/job-view';
+export type { SavepointOperatorView, SavepointStateView, SerializerNode } from '../ide/savepoint/operator-view';
+export type { OffsetRow, SavepointFindingView, SavepointRow, SavepointView } from '../ide/savepoint/savepoint-view';
+export type { OriginView, PlanOutcome, SavepointPlanView, SavepointSourceView } from '../ide/savepoint/source-view';
+export type { TrendView } from '../ide/savepoint/trend-view';
 export type { SerializerGroup, UsedType } from '../ide/serializers-view';
 export type { JobChangesView, OperatorChangeView, StateChangeView, TwoPlaces } from '../ide/state-changes-view';
 export type { ViewPlace } from '../ide/telling';
@@ -256,6 +264,95 @@ export interface FlinkReport {
 }
 
 export type AskFlinkResult = FlinkReport | { readonly failed: string };
+
+/** Asked by the client: read a savepoint, and keep it until `CLOSE_SAVEPOINT`. Progress is the protocol's work done progress. */
+export const INSPECT_SAVEPOINT = 'flinkPlaybook/inspectSavepoint';
+
+export interface InspectSavepointParams extends SavepointSettings {
+  /** A path of the server's machine, or what to call the bytes. */
+  readonly path: string;
+  /** Of `_metadata`, in base64, where it lies where only the editor can read. */
+  readonly bytes?: string;
+  readonly workDoneToken?: string;
+}
+
+export interface SavepointSettings {
+  /** Folders in which files with absolute paths are looked for. */
+  readonly lookIn: readonly string[];
+  /** Of the cluster, in bytes. */
+  readonly frameSize: number;
+}
+
+export type InspectSavepointResult =
+  | { readonly id: number; readonly view: SavepointView }
+  /** `isOther`: another program wrote it, and it is none of our business. */
+  | { readonly failed: string; readonly isOther: boolean };
+
+/** Told by the client: nobody looks at it any more. */
+export const CLOSE_SAVEPOINT = 'flinkPlaybook/closeSavepoint';
+
+/** Asked by the client: one operator of a savepoint that is open; null where it is not. */
+export const SAVEPOINT_OPERATOR = 'flinkPlaybook/savepointOperator';
+
+export interface SavepointOperatorParams {
+  readonly id: number;
+  readonly operatorId: string;
+}
+
+export type SavepointOperatorResult = SavepointOperatorView | null;
+
+/** Asked by the client: an open savepoint beside the jobs of the workspace; null where it is not open. */
+export const SAVEPOINT_SOURCE = 'flinkPlaybook/savepointSource';
+
+export interface SavepointSourceParams {
+  readonly id: number;
+  /** Only the job of this entry; null for the one that fits best. */
+  readonly entry: string | null;
+}
+
+export type SavepointSourceResult =
+  | (SavepointSourceView & {
+      /** All jobs of the workspace: one of them may be chosen. */
+      readonly entries: readonly string[];
+      /** By operator id: where an old Kafka source can be migrated from the offsets of the savepoint. */
+      readonly migrations: Readonly<Record<string, Pick<MigrateFromSavepointParams, 'uri' | 'range'>>>;
+    })
+  | null;
+
+/** Asked by the client: an open savepoint as text for a file; null where it is not open. */
+export const EXPORT_SAVEPOINT = 'flinkPlaybook/exportSavepoint';
+
+export interface ExportSavepointParams {
+  readonly id: number;
+  readonly format: 'json' | 'csv';
+}
+
+/** Asked by the client: the offsets from which a new source would lose nothing, as Java. */
+export const SAVEPOINT_OFFSETS = 'flinkPlaybook/savepointOffsets';
+
+export interface SavepointOffsetsParams {
+  /** A path of the server's machine. */
+  readonly path: string;
+  /** Its uid or id; null for the only one. */
+  readonly operator: string | null;
+}
+
+export type SavepointOffsetsResult =
+  | { readonly java: string; readonly partitions: number }
+  | { readonly failed: string }
+  /** There are several sources: which one? */
+  | { readonly sources: readonly { readonly operatorId: string; readonly name: string | null }[] };
+
+/** Asked by the client: how savepoints grew from one to the next. */
+export const SAVEPOINT_TREND = 'flinkPlaybook/savepointTrend';
+
+export interface SavepointTrendParams extends SavepointSettings {
+  /** Savepoints in their order, or folders of savepoints. */
+  readonly paths: readonly string[];
+  readonly workDoneToken?: string;
+}
+
+export type SavepointTrendResult = TrendView | { readonly failed: string };
 
 /** What the client tells the server at the start. */
 export interface InitializationOptions {

@@ -51,6 +51,7 @@ import {
   TRUST_GRANTED,
 } from './protocol';
 import { type ResolveClassPaths, runBuilds } from './run-builds';
+import { answerSavepoints, type Savepoints } from './savepoint-handlers';
 import { Session } from './session';
 import { answerViews, VIEW_CAPABILITIES } from './view-handlers';
 
@@ -65,6 +66,7 @@ export interface ServerParts {
   baselines(): BaselineReading;
   readonly history: History;
   readonly readSavepoint: ReadSavepoint;
+  readonly savepoints: Savepoints;
   /** Says messages in the editor's language. */
   sayIn(language: string): Say;
   readonly version: string;
@@ -295,6 +297,12 @@ export function serve(connection: Connection, parts: ServerParts): void {
     session: current,
     telling: () => ({ say, uriOf: (path) => current().uriOf(path) }),
     hasPreview: () => client.workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    readSavepoint: parts.readSavepoint,
+  });
+  answerSavepoints(connection, {
+    session: current,
+    telling: () => ({ say, uriOf: (path) => current().uriOf(path) }),
+    savepoints: parts.savepoints,
     readSavepoint: parts.readSavepoint,
   });
   answerCommands(connection, {

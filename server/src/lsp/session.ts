@@ -167,7 +167,9 @@ export class Session {
     try {
       return this.baselines.get(folder)?.compare() ?? null;
     } catch (error) {
-      this.surroundings.log(`${folder.root}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      this.surroundings.log(
+        `${folder.root}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
       return null;
     }
   }
@@ -305,7 +307,11 @@ export class Session {
         ? this.say(origin.why)
         : placeOf(origin, located.folder.root);
     const baseline = this.baselines.get(located.folder);
-    return { flinkVersion: flinkVersion?.text ?? null, detail, baseline: baseline ? this.baselineStatus(baseline) : null };
+    return {
+      flinkVersion: flinkVersion?.text ?? null,
+      detail,
+      baseline: baseline ? this.baselineStatus(baseline) : null,
+    };
   }
 
   baselineStatus({ folder, wanted, isChosen, state }: FolderBaseline): BaselineStatus {

@@ -77,6 +77,12 @@ export function shownOperator(operator: Operator | null): string {
   return uid != null ? `"${uid}"` : (operator?.name ?? operator?.kind ?? '?');
 }
 
+/** A uid in a message: `"orders-source-v1"`, the code that makes it, or that there is none. */
+export function shownUid(operator: Operator | null): Message {
+  const { kind, value, text } = operator?.uid ?? { kind: 'none', value: null, text: null };
+  return kind === 'none' ? message('none') : value === null ? message('{0}', text ?? '?') : message('"{0}"', value);
+}
+
 /** The simple name of the class of a source or sink. */
 export function shownClass(operator: Operator | null): string {
   return operator?.function?.replace(/^.*[.$]/, '') ?? operator?.kind ?? '?';

@@ -59,6 +59,8 @@ export interface JavaText extends SourceFile {
 export interface ProjectFacts extends TypesOfProject {
   /** What the project's build says. */
   readonly model: ProjectModel;
+  /** The text of a file of the build; null when there is none with that path. */
+  buildText(path: string): string | null;
   /** The workspace's file with a path; null when there is none. */
   fileAt(path: string): JavaText | null;
   /** The files of the workspace in whose text the pattern stands. */

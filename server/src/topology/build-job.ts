@@ -3,6 +3,7 @@ import type { Message } from '../base/message';
 import type { FlinkVersion } from '../flink/flink-version';
 import { isRollingAggregation } from '../flink/stream-api';
 import type { SourceClassPool } from '../java/build-classes';
+import type { ClassPool } from '../java/class-model';
 import type { TypeExtractor } from '../typeinfo/extract';
 import { type ElementTypeContext, elementTypes } from './element-types/element-types';
 import { nodeTypes } from './element-types/node-types';
@@ -42,7 +43,13 @@ export function buildJob(program: JobProgram, context: JobContext): Job {
     incomplete.push(...unknown);
     const edges = nodeTypes(node.kind, node.transformation, types, flinkVersion);
     const typed = states.map((state) => withElementType(state, node, edges.outputType));
-    return operatorOf(node, index, { states: typed, allStatesKnown: unknown.length === 0 }, edges, pool);
+    return operatorOf(
+      node,
+      index,
+      { states: typed, allStatesKnown: unknown.length === 0 },
+      edges,
+      context.elementTypes.expressions,
+    );
   });
   return { program, flinkVersion, settings, operators, types, incomplete };
 }
@@ -69,14 +76,14 @@ function operatorOf(
   index: number,
   states: Pick<Operator, 'states' | 'allStatesKnown'>,
   types: Pick<Operator, 'keyType' | 'outputType'>,
-  pool: SourceClassPool,
+  classes: ClassPool,
 ): Operator {
   const { transformation, ...rest } = node;
   return {
     ...rest,
     index,
     transformation,
-    function: isHidden(node) ? null : functionClassOf(transformation, pool),
+    function: isHidden(node) ? null : functionClassOf(transformation, classes),
     ...types,
     ...states,
   };

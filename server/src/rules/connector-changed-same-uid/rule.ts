@@ -20,6 +20,15 @@ export const connectorChangedSameUid: Rule<Change> = {
     const { old, now } = operatorsOf(change);
     const [was, is] = [shownClass(old), shownClass(now)];
     const id = now?.uid.value == null ? message('generated id') : message('uid "{0}"', now.uid.value);
+    if (change.states.some(({ outcome }) => outcome === 'fails')) {
+      return message(
+        '{0} became {1} under the same {2}, and the restore fails: {3}.',
+        was,
+        is,
+        id,
+        change.reason ?? '',
+      );
+    }
     return change.certain
       ? message(
           '{0} became {1} under the same {2}, and does not read {3}: the restore says nothing, {4}, and the old state stays in every savepoint{5}.',

@@ -103,6 +103,19 @@ export function keptIn(chain: Expression, file: CodeFile): Variable['declared'] 
   return isDeclared && !isType(outer) ? (outer as unknown as Variable['declared']) : null;
 }
 
+/** A name for a parameter of a lambda that is written at a place: no local variable there has it. */
+export function lambdaParameter(name: string, at: object, code: CodeFile): string {
+  let free = name;
+  for (let n = 2; isLocal(variableOf(free, at, code)); n++) {
+    free = `${name}${n}`;
+  }
+  return free;
+}
+
+function isLocal(variable: Variable | null): boolean {
+  return variable !== null && variable.kind !== 'field';
+}
+
 /** Every expression by which a variable is read or written: names, `this.field`, `Owner.FIELD`. */
 export function mentionsOf(variable: Variable, code: Code): At<Expression>[] {
   if (variable.kind !== 'field') {

@@ -136,7 +136,7 @@ function declarationOf(made: Made, builder: BuilderCode, place: Statement, { sim
     type?.kind === 'named' ? simpleName + textOf(type, made.in).slice(lengthOf(type.nameRange, made.in)) : 'var';
   const { lines } = made.in.file;
   const indent = indentOf(lines, place.range.start.line);
-  return `${written} ${variable?.name} = ${chain(builder.calls, lines.lineEnd, `${indent}        `)};`;
+  return `${written} ${variable?.name} = ${chain(builder.calls, lines.lineEnd, indent + stepOf(indent).repeat(2))};`;
 }
 
 function lengthOf(range: Node['range'], { file }: CodeFile): number {
@@ -147,7 +147,12 @@ function builderText(made: Made, { calls }: BuilderCode): string {
   const { lines } = made.in.file;
   const indent = indentOf(lines, made.chain.range.start.line);
   const isArgument = made.in.parentOf(made.chain)?.kind === 'call';
-  return chain(calls, lines.lineEnd, `${indent}${' '.repeat(isArgument ? 16 : 8)}`);
+  return chain(calls, lines.lineEnd, `${indent}${stepOf(indent).repeat(isArgument ? 4 : 2)}`);
+}
+
+/** What one more level of a file is indented by. */
+function stepOf(indent: string): string {
+  return indent.includes('\t') ? '\t' : '    ';
 }
 
 /** A call chain, a call a line. */

@@ -5,6 +5,7 @@ import type { Fix, FixNotes } from '../../finding/finding';
 import type { FileFacts } from '../rule';
 import { checkpointInterval } from './checkpoint-interval';
 import { Code } from './code';
+import { connectorBase } from './connector-base';
 import type { ConnectorFlow, ConnectorKind, Made } from './connector-flow';
 import { flowEdits, notesFor } from './flow-edits';
 import { connectorFlow } from './following';
@@ -68,9 +69,10 @@ function migrated(flow: ConnectorFlow, uids: NewUids, code: Code): SinkMigration
     return edits;
   }
   const sinks = [...builders.values()];
-  const notes = unique([...sinks.flatMap((sink) => sink.notes), ...timeoutNotes(sinks, uids)]);
+  const base = connectorBase(code.project.model, (path) => code.project.buildText(path));
+  const notes = unique([...sinks.flatMap((sink) => sink.notes), ...timeoutNotes(sinks, uids), ...base.notes]);
   const [first] = flow.made as [Made];
-  return { edits, uids, sinks, notes: notesFor(first, notes) };
+  return { edits: [...edits, ...base.edits], uids, sinks, notes: notesFor(first, notes) };
 }
 
 /** A transaction that Kafka ends before its checkpoint completes takes its records with it. */

@@ -5,6 +5,7 @@ import type { Fix, FixNotes } from '../../finding/finding';
 import type { CallExpression, Expression } from '../../java/ast';
 import type { FileFacts } from '../rule';
 import { type At, Code, textOf } from './code';
+import { connectorBase } from './connector-base';
 import type { ConnectorFlow, ConnectorKind, Made } from './connector-flow';
 import { type ChangedUse, flowEdits, notesFor } from './flow-edits';
 import { connectorFlow } from './following';
@@ -75,7 +76,13 @@ function migrated(flow: ConnectorFlow, uids: NewUids, start: Start, code: Code):
   }
   const sources = [...builders.values()];
   const [first] = flow.made as [Made];
-  return { edits, uids, sources, notes: notesFor(first, unique(sources.flatMap(({ notes }) => notes))) };
+  const base = connectorBase(code.project.model, (path) => code.project.buildText(path));
+  return {
+    edits,
+    uids,
+    sources,
+    notes: notesFor(first, unique([...sources.flatMap(({ notes }) => notes), ...base.notes])),
+  };
 }
 
 /** `fromSource(source, watermarks, name)`; a type information stays behind them. */

@@ -4,7 +4,7 @@ import type { Expression } from '../../java/ast';
 import { type ClassModel, classType, type JavaType } from '../../java/class-model';
 import { type Code, methodAround, textOf } from './code';
 import type { Made } from './connector-flow';
-import { variableOf } from './declarations';
+import { lambdaParameter, variableOf } from './declarations';
 import type { ProducerArguments } from './producer-arguments';
 
 const SINK = 'org.apache.flink.connector.kafka.sink.';
@@ -65,14 +65,15 @@ function ofKeyed(made: Made, given: ProducerArguments, element: string, code: Co
     return schema;
   }
   const topic = textOf(given.topic, made.in);
-  const of = `${schema.name}.getTargetTopic(each)`;
+  const each = lambdaParameter('each', made.node, made.in);
+  const of = `${schema.name}.getTargetTopic(${each})`;
   return {
     lines: [
       `.setRecordSerializer(KafkaRecordSerializationSchema.<${element}>builder()`,
-      `        .setTopicSelector((${element} each) -> ${of} != null ? ${of} : ${topic})`,
+      `        .setTopicSelector((${element} ${each}) -> ${of} != null ? ${of} : ${topic})`,
       ...partitioner.lines,
-      `        .setKeySerializationSchema((${element} each) -> ${schema.name}.serializeKey(each))`,
-      `        .setValueSerializationSchema((${element} each) -> ${schema.name}.serializeValue(each))`,
+      `        .setKeySerializationSchema((${element} ${each}) -> ${schema.name}.serializeKey(${each}))`,
+      `        .setValueSerializationSchema((${element} ${each}) -> ${schema.name}.serializeValue(${each}))`,
       '        .build())',
     ],
     before: schema.before,
@@ -94,8 +95,13 @@ function ofKafka(made: Made, given: ProducerArguments, element: string, code: Co
   }
   const isOpened = opens(given.schema, model);
   if (isOpened === false) {
+    const [each, context, timestamp] = ['each', 'context', 'timestamp'].map((name) =>
+      lambdaParameter(name, made.node, made.in),
+    );
     return {
-      lines: [`.setRecordSerializer((each, context, timestamp) -> ${schema.name}.serialize(each, timestamp))`],
+      lines: [
+        `.setRecordSerializer((${each}, ${context}, ${timestamp}) -> ${schema.name}.serialize(${each}, ${timestamp}))`,
+      ],
       before: schema.before,
       imports: schema.imports,
       notes: [],

@@ -5,6 +5,7 @@ import type { SourcePosition } from '../../savepoint/savepoint';
 import { valueThere } from './builder-place';
 import { type CodeFile, methodAround } from './code';
 import type { ConnectorFlow, Made, Setting } from './connector-flow';
+import { lambdaParameter } from './declarations';
 import { type KafkaProperties, literalText } from './kafka-properties';
 import { settingsFor } from './settings-of';
 
@@ -93,17 +94,18 @@ function asWritten(
         ? message('what {0}(…) is given is not known where the source is made', setting?.name ?? '')
         : plain(`OffsetsInitializer.timestamp(${given})`);
     default:
-      return specificOffsets(given, reset);
+      return specificOffsets(given, reset, made);
   }
 }
 
 /** KafkaSource reads the committed offset of a partition that the map does not name, as the old one did. */
-function specificOffsets(map: string | null, reset: Reset | null): StartCode | Message {
+function specificOffsets(map: string | null, reset: Reset | null, made: Made): StartCode | Message {
   if (map === null || reset === null) {
     return message('what {0}(…) is given is not known where the source is made', 'setStartFromSpecificOffsets');
   }
-  const partition = 'new TopicPartition(each.getKey().getTopic(), each.getKey().getPartition())';
-  const converted = `${map}.entrySet().stream().collect(Collectors.toMap(each -> ${partition}, Map.Entry::getValue))`;
+  const each = lambdaParameter('each', made.node, made.in);
+  const partition = `new TopicPartition(${each}.getKey().getTopic(), ${each}.getKey().getPartition())`;
+  const converted = `${map}.entrySet().stream().collect(Collectors.toMap(${each} -> ${partition}, Map.Entry::getValue))`;
   return plain(`OffsetsInitializer.offsets(${converted}, OffsetResetStrategy.${reset})`, [
     RESET,
     PARTITION,

@@ -1,7 +1,7 @@
 /** A FlinkKafkaConsumer under another uid: it begins with the earliest record. */
 import { message } from '../../base/message';
 import type { Change } from '../../compatibility/change';
-import { changesOfKind, operatorsOf, restoreUid, shownOperator } from '../changes';
+import { changesOfKind, operatorsOf, restoreUid, shownUid } from '../changes';
 import type { Rule } from '../rule';
 
 export const legacyKafkaUidRenamed: Rule<Change> = {
@@ -16,9 +16,9 @@ export const legacyKafkaUidRenamed: Rule<Change> = {
   message: (change) => {
     const { old, now } = operatorsOf(change);
     return message(
-      'This FlinkKafkaConsumer was {0} and is {1}: its offsets are not found. The job does not start from a savepoint; with --allowNonRestoredState it reads its topics from the earliest record again, whatever start it is given.',
-      shownOperator(old),
-      shownOperator(now),
+      'The uid of this FlinkKafkaConsumer was {0} and is {1}: its offsets are not found. The job does not start from a savepoint; with --allowNonRestoredState it reads its topics from the earliest record again, whatever start it is given.',
+      shownUid(old),
+      shownUid(now),
     );
   },
 

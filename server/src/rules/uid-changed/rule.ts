@@ -1,7 +1,7 @@
 /** An operator with state got another uid: a savepoint's state is not found. */
 import { message } from '../../base/message';
 import type { Change } from '../../compatibility/change';
-import { changesOfKind, operatorsOf, restoreUid, shownStates, takeOverFix } from '../changes';
+import { changesOfKind, operatorsOf, restoreUid, shownStates, shownUid, takeOverFix } from '../changes';
 import type { Rule } from '../rule';
 
 export const uidChanged: Rule<Change> = {
@@ -17,8 +17,8 @@ export const uidChanged: Rule<Change> = {
     const { old, now } = operatorsOf(change);
     return message(
       'The uid was {0} and is {1}: Flink finds no operator for {2}. The job does not start from a savepoint; with --allowNonRestoredState it starts, and drops that state.',
-      uidText(old?.uid),
-      uidText(now?.uid),
+      shownUid(old),
+      shownUid(now),
       shownStates(change),
     );
   },
@@ -28,7 +28,3 @@ export const uidChanged: Rule<Change> = {
     return [...restoreUid(facts, old, now), ...(old && now ? takeOverFix(facts, [{ old, now }]) : [])];
   },
 };
-
-function uidText(uid: { value: string | null; text: string | null } | undefined): string {
-  return uid?.value != null ? `"${uid.value}"` : (uid?.text ?? '?');
-}

@@ -46,6 +46,11 @@ export function* metadataSteps(source: ByteSource, visitor: MetadataVisitor): Ge
   }
 }
 
+/** Whether a file is Flink's, however damaged: other programs write a `_metadata` too. What is too short may become one. */
+export function beginsAsMetadata(source: ByteSource): boolean {
+  return source.size < 4 || new DataReader(source).int() === MAGIC;
+}
+
 function readFormat(reader: DataReader): number {
   if (reader.left === 0) {
     throw reader.fault(message('the file is empty'));
