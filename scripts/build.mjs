@@ -34,6 +34,18 @@ export async function build() {
   const product = { ...BUNDLE, outdir: DIST, sourcemap: true, minifySyntax: true };
   await Promise.all([
     esbuild.build({ ...product, entryPoints: { extension: 'client/src/extension.ts' }, external: ['vscode'] }),
+    // the pages that webviews show; they load nothing from elsewhere
+    esbuild.build({
+      ...BUNDLE,
+      mainFields: undefined,
+      platform: 'browser',
+      format: 'iife',
+      target: 'es2022',
+      outdir: path.join(DIST, 'pages'),
+      minify: true,
+      legalComments: 'none',
+      entryPoints: { savepoint: 'client/webview/savepoint/main.ts' },
+    }),
     esbuild.build({ ...product, entryPoints: { server: 'server/src/main-server.ts' } }),
     esbuild.build({
       ...product,

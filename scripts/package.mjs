@@ -15,6 +15,8 @@ const NEEDED = [
   'dist/cli.js',
   'dist/cli-all.js',
   'dist/cli-savepoint.js',
+  'dist/pages/savepoint.css',
+  'dist/pages/savepoint.js',
   'dist/web-tree-sitter.wasm',
   'dist/tree-sitter-java_orchard.wasm',
   'l10n/bundle.l10n.zh-cn.json',

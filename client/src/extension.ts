@@ -25,6 +25,7 @@ import { registerMigrateFromSavepoint } from './migrate-from-savepoint';
 import { registerNameOperators } from './name-operators';
 import { registerOperatorIds } from './operator-ids';
 import { registerPages } from './pages';
+import { registerSavepoints } from './savepoint/savepoint-commands';
 import { registerJobsView } from './views/jobs-view';
 import { registerSerializersView } from './views/serializers-view';
 import { registerStateChangesView } from './views/state-changes-view';
@@ -60,7 +61,7 @@ function registerViews(context: vscode.ExtensionContext, running: LanguageClient
   registerSerializersView(context, serializers);
   registerStateChangesView(context, changes);
   registerCompareWith(context, running, changes);
-  registerOperatorIds(context, running, jobs);
+  registerOperatorIds(context, running, jobs, registerSavepoints(context, running));
   registerGraph(context, jobs);
   registerNameOperators(context, running, jobs);
   registerMigrateFromSavepoint(context, running);

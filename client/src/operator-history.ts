@@ -51,7 +51,7 @@ export class OperatorHistory implements vscode.Disposable {
             { placeHolder: vscode.l10n.t('The operator was here') },
           );
     if (chosen) {
-      await show(chosen.one);
+      await showRevision(chosen.one);
     } else if (found.length === 0) {
       const none = vscode.l10n.t('No revision that was looked at has an operator of this id.');
       void vscode.window.showWarningMessage([none, ...incomplete].join(' '));
@@ -70,7 +70,8 @@ function toItem({ uid, name, entry, place, commit, date, removedIn }: Found): vs
   };
 }
 
-async function show({ place, commit }: Found): Promise<void> {
+/** Shows where an operator is, or was: in the files as they are, or as a commit has them. */
+export async function showRevision({ place, commit }: Pick<Found, 'place' | 'commit'>): Promise<void> {
   if (commit === null) {
     await showPlace(place);
     return;

@@ -5,6 +5,7 @@ import type { JobsResult, JobView, OperatorView } from '../../server/src/lsp/pro
 import type { Latest } from './latest';
 import { OperatorHistory } from './operator-history';
 import { placeText, showPlace } from './places';
+import type { SavepointEditors } from './savepoint/savepoint-editor';
 import { cursorOf } from './views/editor-cursor';
 import { jobNodes, nodeAt, type OperatorNode } from './views/job-nodes';
 
@@ -14,12 +15,13 @@ export function registerOperatorIds(
   context: vscode.ExtensionContext,
   client: LanguageClient,
   jobs: Latest<JobsResult>,
+  savepoints: SavepointEditors,
 ): void {
   const history = new OperatorHistory(client);
   context.subscriptions.push(
     history,
     vscode.commands.registerCommand('flinkPlaybook.copyOperatorId', (of?: string | OperatorNode) => copyId(jobs, of)),
-    vscode.commands.registerCommand('flinkPlaybook.findOperator', (text?: string) => findOperator(jobs, history, text)),
+    vscode.commands.registerCommand('flinkPlaybook.findOperator', (text?: string) => findOperator(jobs, history, savepoints, text)),
   );
 }
 
@@ -53,12 +55,13 @@ async function idAtCursor(jobs: Latest<JobsResult>): Promise<string | null> {
 }
 
 interface Found extends vscode.QuickPickItem {
-  readonly operator: OperatorView;
+  show(): Thenable<void>;
 }
 
 async function findOperator(
   jobs: Latest<JobsResult>,
   history: OperatorHistory,
+  savepoints: SavepointEditors,
   given: string | undefined,
 ): Promise<void> {
   const text = given ?? (await askId());
@@ -67,9 +70,12 @@ async function findOperator(
   }
   const ids = new Set((text.match(OPERATOR_ID) ?? []).map((id) => id.toLowerCase()));
   const { jobs: all, complete } = await jobs.now();
-  const found = all.flatMap((job) =>
-    job.operators.filter((operator) => isMeant(operator, ids, text)).map((operator) => toItem(job, operator)),
-  );
+  const found = [
+    ...all.flatMap((job) =>
+      job.operators.filter((operator) => isMeant(operator, ids, text)).map((operator) => toItem(job, operator)),
+    ),
+    ...savepoints.withOperators(ids).map((at) => savepointItem(savepoints, at)),
+  ];
   const [only] = found;
   if (!only) {
     const search = vscode.l10n.t('Search Older Revisions');
@@ -83,10 +89,10 @@ async function findOperator(
     found.length === 1
       ? only
       : await vscode.window.showQuickPick(found, {
-          placeHolder: vscode.l10n.t('{0} operators have this id', found.length),
+          placeHolder: vscode.l10n.t('The operator is in {0} places', found.length),
         });
   if (chosen) {
-    await showPlace(chosen.operator.place);
+    await chosen.show();
   }
 }
 
@@ -109,7 +115,16 @@ function toItem(job: JobView, operator: OperatorView): Found {
     label: operator.label,
     description: operator.uid ?? vscode.l10n.t('no uid'),
     detail: `${job.label} · ${placeText(operator.place)}`,
-    operator,
+    show: () => showPlace(operator.place),
+  };
+}
+
+function savepointItem(savepoints: SavepointEditors, { uri, operatorId }: { uri: vscode.Uri; operatorId: string }): Found {
+  return {
+    label: vscode.l10n.t('In the open savepoint'),
+    description: operatorId,
+    detail: vscode.workspace.asRelativePath(uri),
+    show: () => savepoints.show(uri, 'operators', operatorId),
   };
 }
 

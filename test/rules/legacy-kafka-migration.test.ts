@@ -155,7 +155,9 @@ describe('legacy-kafka-connector', () => {
 ${dependencies}  </dependencies>
 </project>
 `;
-      const flink = dependency('flink-streaming-java', '${flink.version}');
+      // a property of the pom
+      const VERSION = '$'.concat('{flink.version}');
+      const flink = dependency('flink-streaming-java', VERSION);
       const kafka = dependency('flink-connector-kafka', '3.4.0-1.20');
       const project = (build: string, text: string) =>
         `//- ${build}\n${text}//- src/main/java/Job.java\n${job(statements)}`;
@@ -174,11 +176,7 @@ ${dependencies}  </dependencies>
       };
 
       it('adds it to a pom, with the version of Flink', () =>
-        addsTo(
-          'pom.xml',
-          pom(flink + kafka),
-          pom(flink + dependency('flink-connector-base', '${flink.version}') + kafka),
-        ));
+        addsTo('pom.xml', pom(flink + kafka), pom(flink + dependency('flink-connector-base', VERSION) + kafka)));
 
       it('adds it to a Gradle build', () => {
         const gradle = (more: string) => `dependencies {

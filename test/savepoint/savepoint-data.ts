@@ -10,6 +10,9 @@ import { REPOSITORY } from '../fixture/repository';
 
 export const DATA = path.join(REPOSITORY, 'test', 'savepoint', 'data');
 
+/** Many kinds of savepoints and checkpoints (`node test/flink/savepoints/make-kinds.mjs`). */
+export const KINDS = path.join(REPOSITORY, 'test', 'savepoint', 'kinds');
+
 export const SAVEPOINTS: readonly string[] = readdirSync(DATA).filter((name) => !name.endsWith('.json'));
 
 /** What the Flink that made a savepoint reads in it. */

@@ -1,15 +1,15 @@
 /**
- * Savepoints against what the Flink that made them reads in them. Runs when FLINK_SAVEPOINTS names a folder in which each
- * savepoint has a `<name>.truth.json` beside it.
+ * Savepoints against what the Flink that made them reads in them: those of `kinds`, which test/flink/savepoints/make-kinds.mjs
+ * makes, and those of a folder that FLINK_SAVEPOINTS names, in which each has a `<name>.truth.json` beside it.
  */
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { SavepointOperator } from '../../server/src/savepoint/savepoint';
 import type { SerializerSnapshot } from '../../server/src/savepoint/serializers/snapshot';
-import { savepointIn } from './savepoint-data';
+import { KINDS, savepointIn } from './savepoint-data';
 
-const folder = process.env.FLINK_SAVEPOINTS;
+const FOLDERS = [KINDS, ...(process.env.FLINK_SAVEPOINTS ? [process.env.FLINK_SAVEPOINTS] : [])];
 
 interface TrueSnapshot {
   readonly class: string;
@@ -69,13 +69,15 @@ interface Truth {
   readonly operators: readonly TrueOperator[];
 }
 
-const truths = folder
-  ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.truth.json'))
-  : [];
+const truths = FOLDERS.flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.truth.json'))
+    .map((name) => path.join(folder, name)),
+);
 
 /** Checkpoints lie below the job's id; the newest counts. */
 function savepointBeside(truth: string, { metadataSize }: Truth): string | null {
-  const root = path.join(folder ?? '', truth.replace(/\.truth\.json$/, ''));
+  const root = truth.replace(/\.truth\.json$/, '');
   if (!existsSync(root)) {
     return null;
   }
@@ -166,8 +168,8 @@ function compareOperator(mine: SavepointOperator, real: TrueOperator): void {
 
 describe('savepoints are read as Flink reads them', () => {
   for (const name of truths) {
-    it(name, function () {
-      const truth: Truth = JSON.parse(readFileSync(path.join(folder ?? '', name), 'utf8'));
+    it(path.basename(name), function () {
+      const truth: Truth = JSON.parse(readFileSync(name, 'utf8'));
       const at = savepointBeside(name, truth);
       if (at === null) {
         this.skip();

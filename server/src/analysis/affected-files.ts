@@ -1,6 +1,7 @@
 /** Which files' code depends on others', told from their texts alone: more than does, never fewer. */
 import { declaredTypes } from '../java/source-set';
 import type { MentionIndex } from './mention-index';
+import { isSameCode } from './same-code';
 import type { SourceText } from './source-text';
 
 /** With more changes than this at once nothing is kept: what depends on them would be about all there is. */
@@ -42,6 +43,40 @@ export function affectedFiles(
   const changed = changedFiles(before, now);
   const dependents = changed && dependentsOf(changed, index);
   return dependents && new Set(Array.from(dependents, ({ path }) => path));
+}
+
+/** The same of the files whose code changed, not only its layout or the folder that it lies in. */
+export function affectedByCode(
+  before: ReadonlyMap<string, SourceText>,
+  now: ReadonlyMap<string, SourceText>,
+  index: MentionIndex,
+): ReadonlySet<string> | null {
+  const changed = changedFiles(before, now);
+  if (!changed) {
+    return null;
+  }
+  const [old, fresh] = [
+    changed.filter((file) => before.get(file.path) === file),
+    changed.filter((file) => now.get(file.path) === file),
+  ];
+  const moved = new Set<SourceText>();
+  for (const file of fresh) {
+    const same = old.find(
+      (other) => !moved.has(other) && nameOf(other) === nameOf(file) && isSameCode(other.text, file.text),
+    );
+    if (same) {
+      moved.add(same).add(file);
+    }
+  }
+  const dependents = dependentsOf(
+    changed.filter((file) => !moved.has(file)),
+    index,
+  );
+  return dependents && new Set(Array.from(dependents, ({ path }) => path));
+}
+
+function nameOf({ path }: SourceText): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** Every changed file as it was and as it is; null when there are too many. */

@@ -1,7 +1,8 @@
 /** Runs the rules on one file. */
 import { type Cancellation, throwIfCancelled } from '../base/cancellation';
+import { type Message, message } from '../base/message';
 import { compareFindings, type Finding, type Fix, type Severity } from '../finding/finding';
-import type { AnyRule, Detection, FileFacts, Rule } from '../rules/rule';
+import type { AnyRule, Detection, FileFacts, JudgedFor, Rule } from '../rules/rule';
 import { unusedIgnore } from '../rules/unused-ignore/rule';
 import { checkConfiguration } from './check-configuration';
 import type { Comparison } from './comparison';
@@ -79,6 +80,7 @@ function findingsOf(rule: AnyRule, facts: FileFacts, settings: Settings): Findin
 
 function toFinding<D>(rule: Rule<D>, facts: FileFacts, detection: Detection<D>, settings: Settings): Finding[] {
   const severity = severityOf(rule, detection, settings.rules.get(rule.id));
+  const flinkVersion = detection.flink ? detection.flink.version : facts.flinkVersion;
   let fixes: readonly Fix[] | undefined;
   return severity === null
     ? []
@@ -86,17 +88,25 @@ function toFinding<D>(rule: Rule<D>, facts: FileFacts, detection: Detection<D>, 
         {
           rule: rule.id,
           severity,
-          message: rule.message(detection.data),
+          message: withVersions(rule.message(detection.data), detection.flink),
           place: { file: facts.file.path, range: detection.range },
           related: detection.related ?? [],
           // a fix may have to read the text as it would be: that waits until somebody asks
           get fixes() {
-            fixes ??= rule.fixes?.(facts, detection) ?? [];
+            fixes ??= rule.fixes?.({ ...facts, flinkVersion }, detection) ?? [];
             return fixes;
           },
-          flinkVersion: facts.flinkVersion?.text ?? null,
+          flinkVersion: flinkVersion?.text ?? null,
         },
       ];
+}
+
+/** Says for which Flink it was found, where jobs of other modules have one for which it does not hold. */
+function withVersions(said: Message, flink: JudgedFor | undefined): Message {
+  const others = flink?.notFor.map(({ text }) => text).join(', ');
+  return flink?.version && others
+    ? message('{0} So with Flink {1}, not with {2}.', said, flink.version.text, others)
+    : said;
 }
 
 function severityOf<D>(rule: Rule<D>, detection: Detection<D>, setting: RuleSetting | undefined): Severity | null {

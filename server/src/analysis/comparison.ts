@@ -2,6 +2,7 @@
 import type { Change } from '../compatibility/change';
 import { changesOf } from '../compatibility/changes-of-plan';
 import { compareJobs } from '../compatibility/compare-jobs';
+import type { JobSide } from '../compatibility/match-operators';
 import { type JobPlan, type Verdict, worstVerdict } from '../compatibility/restore-plan';
 import type { Backend } from '../compatibility/revision';
 import type { Incomplete, RevisionName } from '../finding/finding';
@@ -38,7 +39,14 @@ export interface CompareOptions {
 export function compareWorkspaces(old: OldSide, now: Workspace, options: CompareOptions = {}): Comparison {
   const { name, commit, workspace } = old;
   const among = options.onlyAffected ? now.affectedSince(workspace) : null;
-  const { plans } = compareJobs(jobSides(workspace, among), jobSides(now, among), options.backends ?? BOTH);
+  const changed = now.affectedByCodeSince(workspace);
+  const isUnchanged = ({ job: { program } }: JobSide) => changed?.has(program.entryPlace.file) === false;
+  const { plans } = compareJobs(
+    jobSides(workspace, among),
+    jobSides(now, among),
+    options.backends ?? BOTH,
+    (before, after) => isUnchanged(before) && isUnchanged(after),
+  );
   const changes = new Map<string, Change[]>();
   for (const change of plans.flatMap(changesOf)) {
     const { file } = change.place;

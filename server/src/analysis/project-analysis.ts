@@ -95,6 +95,8 @@ export class ProjectAnalysis implements ProjectFacts {
     private readonly classPath: ClassPathClasses | null,
     private readonly flinkSettings: FlinkSettings,
     private readonly mentionIndex: MentionIndex,
+    /** The modules that are built with this one. */
+    private readonly dependents: () => readonly ProjectAnalysis[],
     private readonly kept: KeptEvidence,
     private readonly builds: ReadonlyMap<string, string>,
   ) {
@@ -174,7 +176,7 @@ export class ProjectAnalysis implements ProjectFacts {
   }
 
   hasText(pattern: RegExp): boolean {
-    return this.files.some(({ text }) => pattern.test(text));
+    return [this, ...this.dependents()].some(({ files }) => files.some(({ text }) => pattern.test(text)));
   }
 
   typesIfEdited(edits: readonly FileEdit[]): TypesOfProject {
@@ -363,7 +365,13 @@ export class ProjectAnalysis implements ProjectFacts {
       const { files, mentionIndex: mentions, code } = this;
       const jobOf = (program: JobProgram) => this.jobOf(program);
       const declared = { classes: this.classes, extractor: this.extractor };
-      this.evidenceSoFar = new ProjectEvidence({ files, mentions, code, jobOf, declared }, this.kept);
+      // where serializers are given to classes elsewhere, it is not known what Flink makes of one
+      const dependents = () => this.dependents().flatMap((each) => (each.givesSerializersByClass ? [] : each.evidence));
+      const { flinkVersion } = this;
+      this.evidenceSoFar = new ProjectEvidence(
+        { files, mentions, code, jobOf, declared, flinkVersion, dependents },
+        this.kept,
+      );
     }
     return this.evidenceSoFar;
   }

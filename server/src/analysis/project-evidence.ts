@@ -2,8 +2,10 @@
  * What the code of a project shows: its programs, and the types that reach Flink. To judge one file, the files that depend
  * on it are enough; only when many are asked about is the whole project read.
  */
+import type { FlinkVersion } from '../flink/flink-version';
 import type { MethodDeclaration } from '../java/ast';
 import { type ClassModel, simpleName } from '../java/class-model';
+import type { ReachedClass, ReachedField } from '../rules/rule';
 import type { ProjectCode } from '../topology/interpreter/project-code';
 import type { Job } from '../topology/job';
 import { byFile, type Followed, followEntries, isMain, programsOf } from '../topology/project-programs';
@@ -13,6 +15,7 @@ import { typesInJob } from '../topology/reached/types-in-job';
 import type { JobProgram } from '../topology/transformation';
 import { dependentsOf } from './affected-files';
 import type { MentionIndex } from './mention-index';
+import { fieldsReachedByAny, reachedByAny } from './reached-across-modules';
 import { ReachedEvidence } from './reached-evidence';
 import type { SourceText } from './source-text';
 import { toldClasses } from './told-classes';
@@ -26,6 +29,15 @@ export interface EvidenceContext {
   readonly code: ProjectCode;
   jobOf(program: JobProgram): Job;
   readonly declared: DeclaredContext;
+  readonly flinkVersion: FlinkVersion | null;
+  /** Of the modules that are built with this one, and may run its code and use its classes. */
+  dependents(): readonly ProjectEvidence[];
+}
+
+/** The files of a project in which something may reach what is asked about, and those of the projects built with it. */
+interface View {
+  readonly files: readonly SourceText[];
+  readonly beyond: readonly { readonly evidence: ProjectEvidence; readonly files: readonly SourceText[] }[];
 }
 
 /** What one snapshot leaves to the next. */
@@ -54,6 +66,8 @@ export class ProjectEvidence {
   private readonly declared: Map<SourceText, readonly ShownType[]>;
   private readonly programs = new Map<SourceText, readonly JobProgram[]>();
   private readonly scopes = new Map<SourceText, readonly SourceText[]>();
+  private readonly views = new Map<SourceText, View>();
+  private wholeView: View | undefined;
   private readonly followed = new Map<readonly SourceText[], readonly JobProgram[]>();
   private readonly reached = new Map<readonly SourceText[], ReachedEvidence>();
   private readonly byPath: ReadonlyMap<string, SourceText>;
@@ -90,40 +104,45 @@ export class ProjectEvidence {
 
   /** All types that are known to reach Flink. */
   get all(): readonly ReachedType[] {
-    return this.reachedFrom(this.context.files).types;
+    return this.reachedFrom(this.whole).types;
   }
 
   /** The types that the code in a file brings, by each job that leads to it. */
   reachedIn(file: SourceText): readonly ReachedType[] {
-    return this.reachedFrom(this.scopeOf(file)).in(file.path);
+    return this.reachedFrom(this.viewOf(file)).in(file.path);
   }
 
   /** How a class reaches Flink; null when no code shows that it does. */
-  reachedClass(model: ClassModel): ReturnType<ReachedEvidence['ofClass']> {
-    return this.reachedFrom(this.filesThatSee(model)).ofClass(model.name);
+  reachedClass(model: ClassModel): ReachedClass | null {
+    return reachedByAny(this.evidenceOf(model).flatMap((each) => each.ofClass(model.name) ?? []));
   }
 
   /** The fields that a class gives to POJOs which reach Flink, where Kryo gets them. */
-  fieldsReached(model: ClassModel): ReturnType<ReachedEvidence['fieldsOf']> {
-    return this.reachedFrom(this.filesThatSee(model)).fieldsOf(model.name);
+  fieldsReached(model: ClassModel): readonly ReachedField[] {
+    return fieldsReachedByAny(this.evidenceOf(model).map((each) => each.fieldsIn(model.name)));
   }
 
   /** True for a file that declares a class which reaches Flink; nothing is parsed that no job depends on. */
   declaresReached(file: SourceText): boolean {
-    const scope = this.scopeOf(file);
-    if (scope === this.context.files) {
+    const view = this.viewOf(file);
+    if (view === this.whole) {
       this.reachedPaths ??= this.pathsReached();
       return this.reachedPaths.has(file.path);
     }
-    return (
-      scope.some(({ scan }) => scan.mentionsFlink) &&
-      [...this.reachedFrom(scope).names()].some((name) => this.placeOf(name) === file.path)
-    );
+    return this.modules.some((module) => {
+      const part = module.viewOf(file);
+      return (
+        part.files.some(({ scan }) => scan.mentionsFlink) &&
+        [...module.reachedFrom(part).names()].some((name) => module.placeOf(name) === file.path)
+      );
+    });
   }
 
   private pathsReached(): ReadonlySet<string> {
     return new Set(
-      Array.from(this.reachedFrom(this.context.files).names()).flatMap((name) => this.placeOf(name) ?? []),
+      this.modules.flatMap((module) =>
+        Array.from(module.reachedFrom(module.whole).names()).flatMap((name) => module.placeOf(name) ?? []),
+      ),
     );
   }
 
@@ -137,21 +156,66 @@ export class ProjectEvidence {
     return keptOutside({ entries: [...this.entries.values()], inJobs, declared }, affected);
   }
 
-  /** The files of the project in which something may reach the class, in their order. */
-  private filesThatSee({ place }: ClassModel): readonly SourceText[] {
-    const file = place && this.byPath.get(place.file);
-    return file ? this.scopeOf(file) : this.context.files;
+  /** This one first. */
+  private get modules(): readonly ProjectEvidence[] {
+    return [this, ...this.context.dependents()];
   }
 
-  private scopeOf(file: SourceText): readonly SourceText[] {
-    const { files, mentions } = this.context;
+  /** What each module's jobs show, this one's first; those to which the name means another class are left out. */
+  private evidenceOf({ name, place }: ClassModel): ReachedEvidence[] {
+    const file = place && this.byPath.get(place.file);
+    return file
+      ? this.modules
+          .filter((module) => module === this || module.placeOf(name) === file.path)
+          .map((module) => module.reachedFrom(module.viewOf(file)))
+      : [this.reachedFrom(this.whole)];
+  }
+
+  private get whole(): View {
+    const { files, dependents } = this.context;
+    this.wholeView ??= {
+      files,
+      beyond: dependents().map((evidence) => ({ evidence, files: evidence.context.files })),
+    };
+    return this.wholeView;
+  }
+
+  /** What may reach a file's classes. @param file of this project, or of one it is built with */
+  private viewOf(file: SourceText): View {
+    let view = this.views.get(file);
+    if (!view) {
+      const { files, mentions, dependents } = this.context;
+      let using: ReturnType<typeof dependentsOf> | undefined;
+      const usersOf = () => {
+        using = using === undefined ? dependentsOf([file], mentions) : using;
+        return using;
+      };
+      const own = this.scopeOf(file, usersOf);
+      view =
+        own === files
+          ? this.whole
+          : {
+              files: own,
+              beyond: dependents().map((evidence) => ({ evidence, files: evidence.scopeOf(file, usersOf) })),
+            };
+      this.views.set(file, view);
+    }
+    return view;
+  }
+
+  /** @param usersOf all files of the workspace that depend on the file; null when that may be any */
+  private scopeOf(
+    file: SourceText,
+    usersOf = () => dependentsOf([file], this.context.mentions),
+  ): readonly SourceText[] {
+    const { files } = this.context;
     if (this.followed.has(files) || this.scopes.size >= FEW_FILES) {
       return files;
     }
     let scope = this.scopes.get(file);
     if (!scope) {
-      const dependents = dependentsOf([file], mentions);
-      scope = dependents ? files.filter((other) => dependents.has(other)) : files;
+      const users = usersOf();
+      scope = users ? files.filter((other) => users.has(other)) : files;
       this.scopes.set(file, scope);
     }
     return scope;
@@ -178,15 +242,13 @@ export class ProjectEvidence {
   }
 
   /** What the programs and the declarations of files bring, tests left out. */
-  private reachedFrom(files: readonly SourceText[]): ReachedEvidence {
+  private reachedFrom(view: View): ReachedEvidence {
+    const { files } = view;
     let evidence = this.reached.get(files);
     if (!evidence) {
       const programs = this.follow(files).filter(({ entryPlace }) => this.byPath.get(entryPlace.file)?.test !== true);
-      const types = [
-        ...programs.flatMap((program) => this.typesOf(program)),
-        ...this.declaredIn(files.filter(({ test }) => !test)),
-      ];
-      evidence = new ReachedEvidence(types, this.context.code.classes);
+      const types = [...programs.flatMap((program) => this.typesOf(program)), ...this.declaredIn(view)];
+      evidence = new ReachedEvidence(types, this.context.code.classes, this.context.flinkVersion);
       this.reached.set(files, evidence);
     }
     return evidence;
@@ -202,20 +264,33 @@ export class ProjectEvidence {
   }
 
   /**
-   * Streams that come into a method only count where no `main` leads to it, whose graph would show what they are, and of
-   * classes that no code tells the type of.
+   * Streams that come into a method only count where no `main` leads to it, of whatever module, whose graph would show
+   * what they are, and of classes that no code tells the type of.
    */
-  private declaredIn(files: readonly SourceText[]): ReachedType[] {
-    const mains = [...this.entries.values()].filter(({ entry }) => isMain(entry.method));
-    const led = new Set(mains.flatMap(({ visited }) => [...visited]));
-    const shown = files.flatMap((file) => this.shownIn(file));
-    const told = shown.some(({ into }) => into !== null) ? toldClasses(files) : new Set();
+  private declaredIn({ files, beyond }: View): ReachedType[] {
+    const shown = files.filter(({ test }) => !test).flatMap((file) => this.shownIn(file));
+    const comesIn = shown.some(({ into }) => into !== null);
+    const led = comesIn ? [this.ledByMains(), ...beyond.map((each) => each.evidence.ledByMainsIn(each.files))] : [];
+    const all = comesIn ? [...files, ...beyond.flatMap((each) => each.files)] : [];
+    const told = toldClasses(all.filter(({ test }) => !test));
     return shown
       .filter(({ into, reached: { information } }) => {
         const { type } = information;
-        return into === null || !(led.has(into) || (type.kind === 'class' && told.has(simpleName(type.name))));
+        const isTold = type.kind === 'class' && told.has(simpleName(type.name));
+        return into === null || !(isTold || led.some((methods) => methods.has(into)));
       })
       .map(({ reached }) => reached);
+  }
+
+  private ledByMainsIn(files: readonly SourceText[]): ReadonlySet<MethodDeclaration> {
+    this.follow(files);
+    return this.ledByMains();
+  }
+
+  /** The methods that some `main`, as far as they are followed, leads to. */
+  private ledByMains(): ReadonlySet<MethodDeclaration> {
+    const mains = [...this.entries.values()].filter(({ entry }) => isMain(entry.method));
+    return new Set(mains.flatMap(({ visited }) => [...visited]));
   }
 
   private shownIn(file: SourceText): readonly ShownType[] {

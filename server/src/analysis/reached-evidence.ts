@@ -1,20 +1,36 @@
 /** Types that reach Flink, looked up by the classes within them and by the files that bring them. */
+import type { FlinkVersion } from '../flink/flink-version';
 import type { ClassPool } from '../java/class-model';
 import { typeKey } from '../java/type-parts';
-import type { ReachedClass, ReachedField } from '../rules/rule';
+import type { JudgedFor, ReachedClass, ReachedField } from '../rules/rule';
 import { partsOf, type ReachedPart, type ReachedType, weightOf } from '../topology/reached/reached-type';
 import type { TypeInformation } from '../typeinfo/type-information';
+
+/** What the jobs of one module make of the fields that a class gives to POJOs. */
+export interface FieldsInModule {
+  readonly flinkVersion: FlinkVersion | null;
+  /** Those that Kryo gets. */
+  readonly fields: readonly ReachedField[];
+  /** True where Flink takes the class for a POJO, so that its other fields are known to do without Kryo. */
+  readonly isPojo: boolean;
+}
 
 /** The types that some code brings, and what is within them. */
 export class ReachedEvidence {
   private places: ReadonlyMap<string, readonly ReachedType[]> | undefined;
   private byClass: ReadonlyMap<string, readonly ReachedPart[]> | undefined;
   private byDeclaring: ReadonlyMap<string, readonly ReachedField[]> | undefined;
+  private classNames: ReadonlySet<string> | undefined;
+  private readonly flink: JudgedFor;
 
+  /** @param flinkVersion what the types were extracted for */
   constructor(
     readonly types: readonly ReachedType[],
     private readonly classes: ClassPool,
-  ) {}
+    flinkVersion: FlinkVersion | null,
+  ) {
+    this.flink = { version: flinkVersion, notFor: [] };
+  }
 
   /** What the code in a file brings, by each job that leads to it. */
   in(file: string): readonly ReachedType[] {
@@ -26,7 +42,8 @@ export class ReachedEvidence {
   ofClass(binaryName: string): ReachedClass | null {
     this.byClass ??= partsByClass(this.types);
     const [first, ...others] = this.byClass.get(binaryName) ?? [];
-    return first ? { type: first.information, by: heaviestFirst([first, ...others]) } : null;
+    const { flink } = this;
+    return first ? { type: first.information, by: heaviestFirst([first, ...others]), flink } : null;
   }
 
   /** The fields that a class gives to POJOs, where Kryo gets them or a part of them. */
@@ -35,8 +52,19 @@ export class ReachedEvidence {
     return this.byDeclaring.get(binaryName) ?? [];
   }
 
+  /** The same beside the class's other fields. */
+  fieldsIn(binaryName: string): FieldsInModule {
+    const isPojo = this.names().has(binaryName) && this.ofClass(binaryName)?.type.kind !== 'kryo';
+    return { flinkVersion: this.flink.version, fields: this.fieldsOf(binaryName), isPojo };
+  }
+
   /** The names of all classes in the types, and of those they inherit fields from. */
   names(): ReadonlySet<string> {
+    this.classNames ??= this.allNames();
+    return this.classNames;
+  }
+
+  private allNames(): ReadonlySet<string> {
     const names = new Set<string>();
     for (const reached of this.types) {
       for (const { information, way } of partsOf(reached)) {
@@ -82,6 +110,7 @@ export class ReachedEvidence {
       field,
       pojo: pojo.type,
       by: heaviestFirst(parts),
+      flink: this.flink,
     });
     return new Map(Array.from(found, ([name, fields]) => [name, [...fields.values()].map(told)]));
   }
@@ -124,12 +153,13 @@ function partsByClass(types: readonly ReachedType[]): ReadonlyMap<string, readon
   return found;
 }
 
-function rank(kind: TypeInformation['kind']): number {
+/** The higher, the more of it is Kryo's. */
+export function rank(kind: TypeInformation['kind']): number {
   return kind === 'kryo' ? 2 : kind === 'unknown' ? 0 : 1;
 }
 
 /** One of each kind of reach. */
-function heaviestFirst(parts: readonly [ReachedPart, ...ReachedPart[]] | readonly ReachedPart[]): ReachedPart[] {
+export function heaviestFirst(parts: readonly [ReachedPart, ...ReachedPart[]] | readonly ReachedPart[]): ReachedPart[] {
   const byKind = new Map<string, ReachedPart>();
   for (const part of parts) {
     const { by } = part.reached.reach;

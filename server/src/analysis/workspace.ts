@@ -4,9 +4,10 @@ import { message } from '../base/message';
 import type { Incomplete } from '../finding/finding';
 import { SourceIndex } from '../java/source-set';
 import { FlinkSettings } from '../project/flink-configuration/flink-settings';
+import { modulesBuiltWith } from '../project/modules-built-with';
 import { isWithin } from '../project/paths';
 import type { ProjectModel } from '../project/project-model';
-import { affectedFiles } from './affected-files';
+import { affectedByCode, affectedFiles } from './affected-files';
 import type { ClassPathClasses } from './class-path-classes';
 import type { ConfigurationText } from './configuration-text';
 import type { ClassPathSource } from './folder-texts';
@@ -38,6 +39,7 @@ export interface WorkspaceInput {
 export class Workspace {
   private readonly byPath: ReadonlyMap<string, SourceText>;
   private readonly projects = new Map<string, ProjectAnalysis>();
+  private readonly dependents = new Map<string, readonly ProjectAnalysis[]>();
   private readonly index: SourceIndex;
   private readonly isExcluded: (path: string) => boolean;
 
@@ -58,13 +60,23 @@ export class Workspace {
   }
 
   /** The paths of files whose code may mean something else than in another snapshot; null when that may be any. */
-  affectedSince({ input, byPath }: Workspace): ReadonlySet<string> | null {
-    const isSame =
+  affectedSince(other: Workspace): ReadonlySet<string> | null {
+    return this.isAround(other) ? affectedFiles(other.byPath, this.byPath, this.mentions) : null;
+  }
+
+  /** The same without those that were only moved or laid out anew. */
+  affectedByCodeSince(other: Workspace): ReadonlySet<string> | null {
+    return this.isAround(other) ? affectedByCode(other.byPath, this.byPath, this.mentions) : null;
+  }
+
+  /** True where builds, class paths and configuration are the same: only code may differ. */
+  private isAround({ input }: Workspace): boolean {
+    return (
       input.projects === this.input.projects &&
       input.classPaths === this.input.classPaths &&
       input.settings.flinkVersion === this.input.settings.flinkVersion &&
-      input.configuration === this.input.configuration;
-    return isSame ? affectedFiles(byPath, this.byPath, this.mentions) : null;
+      input.configuration === this.input.configuration
+    );
   }
 
   private takeOver(previous: Workspace): ReadonlyMap<string, KeptEvidence> {
@@ -119,6 +131,16 @@ export class Workspace {
     return this.isExcluded(path.slice(this.input.root.length).replace(/^\//, ''));
   }
 
+  /** The projects whose main code is built with a module, over others too. */
+  private builtWith(folder: string): readonly ProjectAnalysis[] {
+    let found = this.dependents.get(folder);
+    if (!found) {
+      found = modulesBuiltWith(folder, this.input.projects).map((project) => this.projectOf({ project }));
+      this.dependents.set(folder, found);
+    }
+    return found;
+  }
+
   /** The project a file belongs to. */
   projectOf(file: { readonly project: string }): ProjectAnalysis {
     let project = this.projects.get(file.project);
@@ -134,6 +156,7 @@ export class Workspace {
         this.input.classPaths.get(file.project) ?? null,
         this.settingsAround(file.project),
         this.mentions,
+        () => this.builtWith(file.project),
         this.kept.get(file.project) ?? NOTHING_KEPT,
         this.input.builds,
       );
@@ -152,6 +175,7 @@ export function withoutBuild(root: string): ProjectModel {
     flinkVersion: null,
     flinkVersionOrigin: { kind: 'unknown', why },
     dependencies: [],
+    modules: [],
     incomplete: [],
   };
 }

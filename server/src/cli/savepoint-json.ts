@@ -95,6 +95,7 @@ function operatorJson(operator: SavepointOperator, match: OperatorOrigin | undef
       size,
     })),
     kafka: operator.positions.map(positionJson),
+    transactions: operator.transactions,
     handles: operator.handles,
   };
 }

@@ -3,7 +3,7 @@ import picocolors from 'picocolors';
 import type { OperatorOrigin } from '../analysis/savepoint-in-source';
 import { sayInEnglish } from '../base/message';
 import type { SavepointPlan } from '../compatibility/from-savepoint/savepoint-plan';
-import type { SavepointOperator, SavepointState } from '../savepoint/savepoint';
+import type { SavepointOperator, SavepointState, SinkTransactions } from '../savepoint/savepoint';
 import type { SerializerSnapshot } from '../savepoint/serializers/snapshot';
 import { type Answers, shownPath } from './answers';
 import { printable } from './printable';
@@ -93,7 +93,18 @@ function operatorLines(operator: SavepointOperator, name: string): string[] {
     ...keyedLine,
     ...operator.states.map(stateLine),
     ...positionLines(operator),
+    ...operator.transactions.map(transactionLine),
   ];
+}
+
+const LISTED_TRANSACTIONS = 5;
+
+function transactionLine({ connector, prefixes, pending }: SinkTransactions): string {
+  const more = pending.length - LISTED_TRANSACTIONS;
+  const listed = [...pending.slice(0, LISTED_TRANSACTIONS), ...(more > 0 ? [`… and ${more} more`] : [])].join(', ');
+  const begin = prefixes.length > 0 ? [`ids begin with ${prefixes.join(', ')}`] : [];
+  const open = pending.length > 0 ? [`not committed: ${listed}`] : [];
+  return printable(`  transactions  ${[connector, ...begin, ...open].join('  ')}`);
 }
 
 function stateLine({ name, kind, mode, entries, size, serializer }: SavepointState): string {

@@ -9,11 +9,15 @@ export interface JobsCompared {
   readonly plans: readonly JobPlan[];
 }
 
-/** Pairs jobs by their entry, else by the operator ids they share, else by the class's simple name. */
+/**
+ * Pairs jobs by their entry, else by the operator ids they share, else by the class's simple name.
+ * @param isSame true for two jobs of the same entry of which no code changed, nor what it depends on
+ */
 export function compareJobs(
   before: readonly JobSide[],
   after: readonly JobSide[],
   backends: readonly Backend[],
+  isSame: (old: JobSide, now: JobSide) => boolean = () => false,
 ): JobsCompared {
   const pairs = new Map<JobSide, JobSide>();
   const taken = new Set<JobSide>();
@@ -32,7 +36,9 @@ export function compareJobs(
   pass((old, now) => simple(entryOf(old)) === simple(entryOf(now)));
   return {
     plans: [
-      ...[...pairs].map(([old, now]) => restorePlan(old, now, backends)),
+      ...[...pairs].map(([old, now]) =>
+        restorePlan(old, now, backends, entryOf(old) === entryOf(now) && isSame(old, now)),
+      ),
       ...before.filter((side) => !pairs.has(side)).map(goneJobPlan),
       ...after.filter((side) => !taken.has(side)).map(freshJobPlan),
     ],

@@ -35,9 +35,16 @@ export interface JobPlan {
 
 /**
  * @param backends where they differ, the outcome is unknown, with a reason that names each
+ * @param isUnchanged true where no code of the job changed, nor what it depends on
  */
-export function restorePlan(before: JobSide, after: JobSide, backends: readonly Backend[]): JobPlan {
-  if (before.job.program === after.job.program) {
+export function restorePlan(
+  before: JobSide,
+  after: JobSide,
+  backends: readonly Backend[],
+  isUnchanged = false,
+): JobPlan {
+  const isSame = before.job.program === after.job.program || (isUnchanged && haveSameOperators(before.job, after.job));
+  if (isSame) {
     return unchangedPlan(before, after);
   }
   const operators = matchOperators(before, after).map((match) => {
@@ -45,6 +52,16 @@ export function restorePlan(before: JobSide, after: JobSide, backends: readonly 
     return acrossBackends(plans);
   });
   return { entry: after.job.program.entry, before, after, operators, verdict: verdictOf(operators) };
+}
+
+function haveSameOperators({ operators: before }: Job, { operators: after }: Job): boolean {
+  return (
+    before.length === after.length &&
+    before.every(({ kind, uid, operatorId }, i) => {
+      const now = after[i];
+      return now?.kind === kind && now.uid.value === uid.value && now.operatorId === operatorId;
+    })
+  );
 }
 
 /** A job of which no code changed, nor what it depends on: what is not known of it is the same in both. */

@@ -54,8 +54,10 @@ export function answerComparisons(connection: Connection, context: ComparisonCon
     return { folders, complete: session.isRead };
   });
 
-  function jobsOf({ folder, state }: FolderBaseline): StateChangesResult['folders'][number]['jobs'] {
-    const comparison = context.session().comparisonOf(folder);
+  function jobsOf({ folder, state, isSlow }: FolderBaseline): StateChangesResult['folders'][number]['jobs'] {
+    const session = context.session();
+    // what takes long is made in a pause of typing, and the client is told
+    const comparison = isSlow ? session.knownComparisonOf(folder) : session.comparisonOf(folder);
     if (!comparison || state.kind !== 'read') {
       return [];
     }

@@ -4,10 +4,12 @@ import { type Comparison, compareWorkspaces } from '../analysis/comparison';
 import type { Workspace } from '../analysis/workspace';
 import { type Message, message } from '../base/message';
 import type { BaselineReading, KnownRevision } from './baseline-source';
+import { carriedChanges } from './carried-changes';
 import type { Folder } from './folder';
 
 /** Where nobody says otherwise. */
 export const DEFAULT_BASELINE = 'auto';
+const QUICK_MS = 200;
 /** The setting's word for no comparison. */
 const OFF = 'off';
 
@@ -23,6 +25,8 @@ export class FolderBaseline {
   /** What the person chose for now, instead of what is configured. */
   private chosen: string | null = null;
   private compared: { readonly now: Workspace; readonly old: Baseline; readonly comparison: Comparison } | undefined;
+  /** How long the latest comparison took, in milliseconds. */
+  private took = 0;
   private refreshing: Promise<boolean> | undefined;
   private again = false;
 
@@ -106,9 +110,36 @@ export class FolderBaseline {
     const { baseline: old } = this.state;
     const { workspace: now } = this.folder;
     if (this.compared?.now !== now || this.compared.old !== old) {
+      const started = Date.now();
       this.compared = { now, old, comparison: compareWorkspaces(old, now, { onlyAffected: true }) };
+      this.took = Date.now() - started;
     }
     return this.compared.comparison;
+  }
+
+  /** True where the next comparison, too, is likely to hold other answers up. */
+  get isSlow(): boolean {
+    return this.took > QUICK_MS;
+  }
+
+  /** True where `compare` has nothing to work out. */
+  get isCompared(): boolean {
+    return (
+      this.state.kind !== 'read' ||
+      (this.compared?.now === this.folder.workspace && this.compared.old === this.state.baseline)
+    );
+  }
+
+  /** What is known without any work: the comparison of this snapshot, or the latest one with its places moved along. */
+  known(): Comparison | null {
+    const { compared, state } = this;
+    if (!compared || state.kind !== 'read' || compared.old !== state.baseline) {
+      return null;
+    }
+    const { workspace } = this.folder;
+    return compared.now === workspace
+      ? compared.comparison
+      : carriedChanges(compared.comparison, compared.now, workspace);
   }
 }
 

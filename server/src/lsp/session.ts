@@ -48,6 +48,8 @@ export interface Located {
 }
 
 const DEBOUNCE_MS = 200;
+/** Where comparing takes long, it waits until typing has paused for so long. */
+const LONG_PAUSE_MS = 1500;
 
 export class Session {
   /** Documents that belong to no folder. */
@@ -160,6 +162,11 @@ export class Session {
   /** What files are held against has changed. */
   recheckAll(): void {
     this.recheckSoon(0);
+  }
+
+  /** What is known of a folder's changes without any work. */
+  knownComparisonOf(folder: Folder): Comparison | null {
+    return this.baselines.get(folder)?.known() ?? null;
   }
 
   /** Of a folder's snapshot of this moment; a comparison that fails costs only itself. */
@@ -440,8 +447,28 @@ export class Session {
           return; // something changed meanwhile: the next run begins with the open documents again
         }
       }
+      await this.compareInPause(paths, overtaken);
     } finally {
       this.rechecking = false;
+    }
+  }
+
+  /** Comparing follows every job that a change leads to: findings of the code alone do not wait for it. */
+  private async compareInPause(paths: ReadonlySet<string>, overtaken: () => boolean): Promise<void> {
+    for (const baseline of this.folderBaselines.filter(({ isCompared }) => !isCompared)) {
+      await new Promise((resolve) => setTimeout(resolve, baseline.isSlow ? LONG_PAUSE_MS : 0));
+      if (overtaken()) {
+        return;
+      }
+      this.comparisonOf(baseline.folder);
+      if (baseline.isSlow) {
+        this.surroundings.statusChanged();
+      }
+      for (const path of paths) {
+        if (this.folderOf(path) === baseline.folder) {
+          this.recheckFile(path);
+        }
+      }
     }
   }
 
@@ -453,7 +480,7 @@ export class Session {
     try {
       const located = this.locate(uri);
       const findings = located
-        ? checkFile(located.folder.workspace, located.file, notCancellable, this.comparisonOf(located.folder))
+        ? checkFile(located.folder.workspace, located.file, notCancellable, this.knownComparisonOf(located.folder))
         : [];
       this.surroundings.publish(uri, this.versionOf(path), findings);
     } catch (error) {

@@ -40,6 +40,8 @@ export interface ProjectModel {
   readonly flinkVersionOrigin: FlinkVersionOrigin;
   /** Direct dependencies that are written, those inherited from parents and root builds among them. */
   readonly dependencies: readonly Dependency[];
+  /** The folders of the workspace's modules that its main code is built with, as far as its build writes them. */
+  readonly modules: readonly string[];
   /** What was not followed: while there is any, a dependency that is not listed may still be there. */
   readonly incomplete: readonly Message[];
 }

@@ -59,6 +59,7 @@ export class ProjectReader {
       buildFile: null,
       ...unknownVersion(message('No Maven or Gradle build was found')),
       dependencies: [],
+      modules: [],
       incomplete: [],
     };
   }

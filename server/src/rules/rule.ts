@@ -77,13 +77,13 @@ export interface ProjectFacts extends TypesOfProject {
   hasSupertype(type: JavaType, className: string): boolean;
   /** The types that the code in a file brings to Flink, by each job that leads there; not what is only handed on. */
   reachedIn(file: SourceFile): readonly ReachedType[];
-  /** How a class reaches Flink, within other types too; null when no code shows that it does. */
+  /** How a class reaches Flink, within other types too, in jobs of modules built with this one too; null when no code shows that it does. */
   reachedClass(binaryName: string): ReachedClass | null;
   /** The fields that this class gives to POJOs which reach Flink, where Kryo gets them or a part of them. */
   fieldsReached(binaryName: string): readonly ReachedField[];
   /** The facts of the file that a class of the project is written in; null for every other class. */
   factsOfClass(binaryName: string): FileFacts | null;
-  /** True when some source of the project has the pattern: what a fix may look for before it changes a member. */
+  /** True when some source of the project, or of one built with it, has the pattern: what a fix may look for before it changes a member. */
   hasText(pattern: RegExp): boolean;
   /** The types as they would be after some edits, which are read like any text: Lombok and factories included. */
   typesIfEdited(edits: readonly FileEdit[]): TypesOfProject;
@@ -101,6 +101,15 @@ export interface ReachedClass {
   readonly type: TypeInformation;
   /** The ways that lead to it, one of each kind, the heaviest first; never empty. */
   readonly by: readonly ReachedPart[];
+  readonly flink: JudgedFor;
+}
+
+/** The version of Flink that something was found for: that of the module whose job reaches it. */
+export interface JudgedFor {
+  /** Null when it is not known. */
+  readonly version: FlinkVersion | null;
+  /** The versions of other modules whose jobs reach the same, and for which it does not hold. */
+  readonly notFor: readonly FlinkVersion[];
 }
 
 export interface ReachedField {
@@ -109,6 +118,7 @@ export interface ReachedField {
   readonly pojo: JavaType;
   /** The ways that lead to that type, one of each kind, the heaviest first; never empty. */
   readonly by: readonly ReachedPart[];
+  readonly flink: JudgedFor;
 }
 
 /** What is known of one source of settings outside the Java code: a file may hold several. */
@@ -127,6 +137,8 @@ export interface Detection<D> {
   readonly related?: readonly RelatedPlace[];
   /** Where it weighs more or less than the rule usually does. */
   readonly severity?: Severity;
+  /** Where it is not the version of the file's own module that it was found for. */
+  readonly flink?: JudgedFor;
 }
 
 export interface Rule<D = unknown> {

@@ -10,10 +10,12 @@ import { Fault } from './bytes/fault';
 import { KAFKA_CONSUMER } from './connectors/kafka-consumer';
 import { KAFKA_SOURCE, readKnownPartitions } from './connectors/kafka-source';
 import { isNumberSequenceSplit, NUMBER_SEQUENCE } from './connectors/number-sequence';
+import { SINK_STATES } from './connectors/sink-states';
 import { SOURCE_STATES } from './connectors/source-states';
 import type { ChannelHandle, KeyedHandle, OperatorHandle, Partitions, StreamHandle } from './metadata/handles';
 import type { OperatorHead } from './metadata/visitor';
 import { Positions } from './read-positions';
+import { PendingTransactions } from './read-transactions';
 import type { KeyedPart, SavepointOperator, SavepointState, SubtaskSize } from './savepoint';
 import type { SerializerSnapshot } from './serializers/snapshot';
 import type { StateFiles } from './state-files';
@@ -42,6 +44,7 @@ export class OperatorSummary {
   private readonly keyed: KeyedPart[] = [];
   private readonly handles = new Set<string>();
   private readonly positions = new Positions();
+  private readonly transactions = new PendingTransactions();
   private readonly incomplete = new Map<string, Message>();
   private keySerializer: SerializerSnapshot | null = null;
   /** The partitions that a KafkaSource's coordinator knows. */
@@ -95,7 +98,12 @@ export class OperatorSummary {
       const partitions = states.find(({ name }) => name === source.state);
       return partitions ? [{ source, partitions }] : [];
     });
-    if (!isNew && sources.length === 0) {
+    const sinks = SINK_STATES.flatMap((sink) => {
+      const at = states.findIndex(({ name, entries }) => name === sink.state && entries > 0);
+      const partitions = states[at];
+      return partitions ? [{ sink, partitions, size: sizes[at] ?? null }] : [];
+    });
+    if (!isNew && sources.length === 0 && sinks.length === 0) {
       return;
     }
     const data = this.open(delegate);
@@ -104,6 +112,11 @@ export class OperatorSummary {
     }
     if (isNew) {
       this.readOperatorHead(data);
+    }
+    for (const { sink, partitions, size } of sinks) {
+      if (size !== null) {
+        this.guarded(() => this.transactions.read(sink, partitions, size, this.metadata, data), undefined);
+      }
     }
     for (const { source, partitions } of sources) {
       this.guarded(() => this.positions.read(source, partitions, this.metadata, data, this.mostEntries), undefined);
@@ -170,6 +183,7 @@ export class OperatorSummary {
       bySubtask: this.subtasks,
       finishedSubtasks: this.subtasks.filter(({ isFinished }) => isFinished).length,
       positions,
+      transactions: this.transactions.all(),
       connectors: [
         ...new Set(positions.filter(({ stale }) => !stale).map(({ connector }) => connector)),
         ...(this.isSequence ? [NUMBER_SEQUENCE] : []),

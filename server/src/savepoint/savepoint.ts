@@ -58,6 +58,8 @@ export interface SavepointOperator {
   readonly bySubtask: readonly SubtaskSize[];
   readonly finishedSubtasks: number;
   readonly positions: readonly SourcePosition[];
+  /** What its sink has not committed; those of `KafkaSink` stand with its writer and its committer. */
+  readonly transactions: readonly SinkTransactions[];
   /** The connectors that its state is surely of, by what they write: `KafkaSource`, `NumberSequenceSource`. */
   readonly connectors: readonly string[];
   /** What of it is not known. */
@@ -110,4 +112,14 @@ export interface SourcePosition {
   readonly nextOffset: bigint | null;
   /** True of what no running source advances: left behind by an older connector. */
   readonly stale: boolean;
+}
+
+/** Transactions that are open, or wait to be committed, when the savepoint is restored. */
+export interface SinkTransactions {
+  /** `KafkaSink` or `FlinkKafkaProducer`. */
+  readonly connector: string;
+  /** What its transactional ids begin with, where the file tells. */
+  readonly prefixes: readonly string[];
+  /** Transactional ids. */
+  readonly pending: readonly string[];
 }

@@ -1,7 +1,7 @@
 /** What kind of state a savepoint tells of, in the contract's words. */
+import { CONNECTOR_STATE_NAMES } from '../flink/connector-state';
 import type { StateKind } from '../flink/state-kind';
 import type { StateMetaInfo } from './backends/state-meta-info';
-import { CONNECTOR_STATES } from './connectors/source-states';
 import type { Mode } from './metadata/handles';
 
 /** `StateDescriptor.Type`; FOLDING went with Flink 1.9. */
@@ -15,7 +15,7 @@ const KEYED_TYPES: Readonly<Record<string, StateKind>> = {
 const WINDOW_STATES = new Set(['window-contents', 'merging-window-set']);
 
 export function operatorStateKind(name: string, mode: Mode): StateKind {
-  return CONNECTOR_STATES.has(name) ? 'connector' : mode === 'BROADCAST' ? 'broadcast' : 'operator-list';
+  return CONNECTOR_STATE_NAMES.has(name) ? 'connector' : mode === 'BROADCAST' ? 'broadcast' : 'operator-list';
 }
 
 /** @returns null for a type that is not known */

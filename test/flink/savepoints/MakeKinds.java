@@ -8,7 +8,6 @@ import java.nio.file.Paths;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -20,8 +19,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /**
  * Runs parts of {@link StateKinds} in the Flink of the class path and keeps a savepoint or a checkpoint of it, with what that
  * Flink reads in it beside it. Arguments: where it is to lie; where checkpoints are written (absolute paths in a checkpoint
- * begin with it); CANONICAL, NATIVE, SAVEPOINT (before there were formats) or CHECKPOINT; the parallelism; parts, with commas;
- * settings as `key=value`.
+ * begin with it); CANONICAL, NATIVE, SAVEPOINT (before there were formats) or CHECKPOINT; the parallelism; parts, with commas, or
+ * `kafka=` and a broker for the job of `KafkaKinds`; settings as `key=value`.
  */
 public class MakeKinds {
   public static void main(String[] args) throws Exception {
@@ -35,6 +34,7 @@ public class MakeKinds {
     for (String key : Arrays.asList("state.backend.fs.memory-threshold", "state.storage.fs.memory-threshold", "execution.checkpointing.data-inline-threshold")) configuration.setString(key, "20kb");
     configuration.setString("execution.checkpointing.externalized-checkpoint-retention", "RETAIN_ON_CANCELLATION");
     configuration.setString("execution.checkpointing.interval", "1s");
+    for (String key : Arrays.asList("state.checkpoints.num-retained", "execution.checkpointing.num-retained")) configuration.setString(key, "3");
     configuration.setString("rest.bind-port", "0");
     for (String setting : Arrays.asList(args).subList(5, args.length)) {
       configuration.setString(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
@@ -43,11 +43,15 @@ public class MakeKinds {
     env.configure(configuration, MakeKinds.class.getClassLoader());
     env.setParallelism(parallelism);
     env.setMaxParallelism(8);
-    StateKinds.build(env, Arrays.asList(args[4].split(",")), work.resolve("out").toString());
+    if (args[4].startsWith("kafka=")) {
+      Class.forName("KafkaKinds").getDeclaredMethod("build", StreamExecutionEnvironment.class, String.class).invoke(null, env, args[4].substring("kafka=".length()));
+    } else {
+      StateKinds.build(env, Arrays.asList(args[4].split(",")), work.resolve("out").toString());
+    }
     JobClient job = env.executeAsync("kinds");
     while (!job.getJobStatus().get().toString().equals("RUNNING")) Thread.sleep(100);
     Thread.sleep(5000); // what is few is over and was part of a checkpoint, every key was seen
-    if (kind.equals("CHECKPOINT")) keepCheckpoint(job, work, kept);
+    if (kind.equals("CHECKPOINT")) keepCheckpoint(work, kept);
     else keepSavepoint(job, work, kept, kind);
     Files.write(kept.resolveSibling(kept.getFileName() + ".truth.json"), SavepointTruth.of(metadataIn(kept), kept).getBytes("UTF-8"));
     System.exit(0);
@@ -78,28 +82,36 @@ public class MakeKinds {
     return Stream.of(JobClient.class.getMethods()).filter(m -> m.getName().equals(name) && m.getParameterCount() == parameters).findFirst().get();
   }
 
-  /** The third checkpoint that is complete is kept: it has files of the ones before. */
-  private static void keepCheckpoint(JobClient job, Path work, Path kept) throws Exception {
-    int number = 0;
-    while (number < 4) {
-      Thread.sleep(200);
-      number = newest(work).map(MakeKinds::numberOf).orElse(0);
-    }
-    job.cancel().get();
-    Thread.sleep(2000); // a checkpoint that is under way ends with the job; its cluster then tells nothing any more
+  /** Of the last two checkpoints the older one, which is surely whole. The job still runs: some of its files end with it. */
+  private static void keepCheckpoint(Path work, Path kept) throws Exception {
+    while (checkpointsIn(work).size() < 2 || numberOf(checkpointsIn(work).get(0)) < 4) Thread.sleep(200);
     copy(work, kept);
+    List<Path> copied = checkpointsIn(kept);
+    for (Path other : copied) {
+      if (other == copied.get(1)) continue;
+      try (Stream<Path> files = Files.list(other)) {
+        for (Path file : files.collect(Collectors.toList())) Files.delete(file);
+      }
+      Files.delete(other);
+    }
   }
 
   private static Path metadataIn(Path kept) throws IOException {
     Path direct = kept.resolve("_metadata");
-    return Files.exists(direct) ? direct : newest(kept).get().resolve("_metadata");
+    return Files.exists(direct) ? direct : checkpointsIn(kept).get(0).resolve("_metadata");
   }
 
-  private static Optional<Path> newest(Path folder) throws IOException {
+  /** The newest first. */
+  private static List<Path> checkpointsIn(Path folder) throws IOException {
+    return allIn(folder).stream().filter(file -> file.endsWith("_metadata")).map(Path::getParent)
+        .sorted((a, b) -> numberOf(b) - numberOf(a)).collect(Collectors.toList());
+  }
+
+  /** Of a folder in which Flink deletes meanwhile. */
+  private static List<Path> allIn(Path folder) throws IOException {
     for (int tries = 0; ; tries++) {
       try (Stream<Path> all = Files.walk(folder)) {
-        List<Path> found = all.filter(file -> file.endsWith("_metadata")).map(Path::getParent).collect(Collectors.toList());
-        return found.stream().max((a, b) -> numberOf(a) - numberOf(b));
+        return all.collect(Collectors.toList());
       } catch (java.io.UncheckedIOException goneMeanwhile) {
         if (tries > 20) throw goneMeanwhile;
       }
@@ -111,16 +123,14 @@ public class MakeKinds {
   }
 
   private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path file : (Iterable<Path>) all::iterator) {
-        String within = from.relativize(file).toString();
-        if (Files.isDirectory(file) || within.startsWith("out")) continue;
-        Path target = to.resolve(within);
-        Files.createDirectories(target.getParent());
-        try {
-          Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
-        } catch (NoSuchFileException goneMeanwhile) {
-        }
+    for (Path file : allIn(from)) {
+      String within = from.relativize(file).toString();
+      if (Files.isDirectory(file) || within.startsWith("out")) continue;
+      Path target = to.resolve(within);
+      Files.createDirectories(target.getParent());
+      try {
+        Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+      } catch (NoSuchFileException goneMeanwhile) {
       }
     }
   }

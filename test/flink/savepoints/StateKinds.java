@@ -71,7 +71,7 @@ class StateKinds {
 
     @Override
     public Long map(Long n) throws Exception {
-      Thread.sleep(1);
+      Thread.sleep(20);
       return n;
     }
 

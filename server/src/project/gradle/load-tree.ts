@@ -24,6 +24,10 @@ const MOST_SCRIPTS = 60;
 
 export interface LoadedTree {
   readonly tree: GradleTree;
+  /** The folder of the build's root. */
+  readonly root: string;
+  /** Project paths by folder, for projects that do not lie where their path says. */
+  readonly moved: ReadonlyMap<string, string>;
   /** Why files of the build that are there could not be read. */
   readonly unreadable: readonly Message[];
   readonly incomplete: readonly Message[];
@@ -125,7 +129,8 @@ class TreeLoader {
         this.run({ facts, owner, self: { kind: 'self' } }, folder, tree);
       }
     });
-    return { tree, unreadable: this.unreadable, incomplete: [...this.unreadable, ...this.incomplete] };
+    const moved = settings?.projectPaths ?? new Map();
+    return { tree, root, moved, unreadable: this.unreadable, incomplete: [...this.unreadable, ...this.incomplete] };
   }
 
   /** Adds a script and those it applies. */

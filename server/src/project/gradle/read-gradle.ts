@@ -9,6 +9,7 @@ import { Evaluator } from './evaluate';
 import type { GradleTree } from './gradle-tree';
 import { buildScriptOf, type GradleScripts, type LoadedTree, loadTree } from './load-tree';
 import { catalogDependencies, type GradleDependencies, readDependencies } from './read-dependencies';
+import { usedModules } from './used-modules';
 
 /** Reads the module whose build script stands in the folder; null when there is none. */
 export function readGradle(folder: string, scripts: GradleScripts, texts: WorkspaceTexts): ProjectModel | null {
@@ -19,7 +20,7 @@ export function readGradle(folder: string, scripts: GradleScripts, texts: Worksp
   const facts = scripts.factsOf(buildFile);
   if (!facts || 'why' in facts) {
     const why = facts?.why ?? message('{0} cannot be read', buildFile);
-    return { root: folder, buildFile, ...unknownVersion(why), dependencies: [], incomplete: [why] };
+    return { root: folder, buildFile, ...unknownVersion(why), dependencies: [], modules: [], incomplete: [why] };
   }
   const loaded = loadTree(folder, scripts, texts);
   const evaluator = new Evaluator(loaded.tree);
@@ -29,6 +30,7 @@ export function readGradle(folder: string, scripts: GradleScripts, texts: Worksp
     buildFile,
     ...decide(buildFile, loaded, dependencies, evaluator),
     dependencies: toDependencies(dependencies.used),
+    modules: usedModules(loaded, evaluator, texts),
     incomplete: [...loaded.incomplete, ...dependencies.incomplete],
   };
 }

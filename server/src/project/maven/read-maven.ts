@@ -4,6 +4,7 @@ import { joinPath } from '../paths';
 import type { ProjectModel } from '../project-model';
 import { flinkUses, toDependencies, whyNoFlink } from '../read-dependency';
 import { effectivePom } from './effective-pom';
+import { usedModules } from './used-modules';
 import type { WorkspacePoms } from './workspace-poms';
 
 /** Reads the module whose `pom.xml` stands in the folder; null when there is none. */
@@ -14,7 +15,14 @@ export function readMaven(folder: string, poms: WorkspacePoms): ProjectModel | n
     return null;
   }
   if ('why' in pom) {
-    return { root: folder, buildFile, ...unknownVersion(pom.why), dependencies: [], incomplete: [pom.why] };
+    return {
+      root: folder,
+      buildFile,
+      ...unknownVersion(pom.why),
+      dependencies: [],
+      modules: [],
+      incomplete: [pom.why],
+    };
   }
   const { dependencies, managed, missingParent } = effectivePom(pom, poms);
   const evidence = [
@@ -27,6 +35,7 @@ export function readMaven(folder: string, poms: WorkspacePoms): ProjectModel | n
     buildFile,
     ...decideFlinkVersion(evidence, whyNoFlink(buildFile, dependencies, missingParent?.parent ?? null)),
     dependencies: toDependencies(dependencies),
+    modules: usedModules(pom, dependencies, poms),
     incomplete: missingParent ? [missingParent.why] : [],
   };
 }

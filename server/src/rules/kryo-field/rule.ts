@@ -38,7 +38,7 @@ export const kryoField: Rule<KryoField> = {
   fixes: (facts, { data: { site } }) => (site ? [...interfaceFixes(facts, site), ...typeInfoFixes(facts, site)] : []),
 };
 
-function* fieldsOfPojos({ classes, flinkVersion, project }: FileFacts): Iterable<Detection<KryoField>> {
+function* fieldsOfPojos({ classes, project }: FileFacts): Iterable<Detection<KryoField>> {
   for (const model of classes) {
     const reached = project.fieldsReached(model.name);
     for (const declared of reached.length > 0 ? model.fields : []) {
@@ -48,13 +48,14 @@ function* fieldsOfPojos({ classes, flinkVersion, project }: FileFacts): Iterable
         continue;
       }
       for (const { info, way } of kryoParts(found.field.type)) {
-        const why = whyKryo(info, project, flinkVersion);
+        const why = whyKryo(info, project, found.flink.version);
         if (why) {
           const field = [simpleName(model.name), name, ...way].join('.');
           yield {
             range: place.nameRange,
             data: { field, type: writtenType(info.type), why, site: { model, field: declared, reached: found } },
             related: waysTo(found.by, project),
+            flink: found.flink,
           };
           break;
         }

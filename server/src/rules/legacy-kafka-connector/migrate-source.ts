@@ -78,7 +78,7 @@ function migrated(flow: ConnectorFlow, uids: NewUids, start: Start, code: Code):
   const [first] = flow.made as [Made];
   const base = connectorBase(code.project.model, (path) => code.project.buildText(path));
   return {
-    edits,
+    edits: [...edits, ...base.edits],
     uids,
     sources,
     notes: notesFor(first, unique([...sources.flatMap(({ notes }) => notes), ...base.notes])),

@@ -24,6 +24,7 @@ export const notAPojo: Rule<NotAPojo> = {
           range: model.place.nameRange,
           data: { model, reached, reason },
           related: waysTo(reached.by, facts.project),
+          flink: reached.flink,
         };
       }
     }

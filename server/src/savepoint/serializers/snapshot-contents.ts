@@ -92,6 +92,11 @@ function readComposite(name: string, reader: DataReader, nested: Nested): Conten
         reader.boolean();
       }
       break;
+    case 'org.apache.flink.streaming.api.functions.sink.TwoPhaseCommitSinkFunction$StateSerializerSnapshot':
+      if (outerVersion >= 4) {
+        reader.boolean(); // whether there may be no transaction
+      }
+      break;
     case 'org.apache.flink.runtime.state.ttl.TtlStateFactory$TtlSerializerSnapshot':
       break;
     default:

@@ -1,0 +1,167 @@
+/** Charts: uPlot, in the editor's colours. Each has a sentence for those who do not see it. */
+import uPlot from 'uplot';
+import 'uplot/dist/uPlot.min.css';
+import { element } from './dom';
+
+export interface Line {
+  readonly label: string;
+  readonly values: readonly (number | null)[];
+  readonly color: 'blue' | 'green' | 'orange' | 'red';
+  readonly dashed?: boolean;
+  /** Whether it is measured on the right. */
+  readonly isRight?: boolean;
+}
+
+export interface BarsOptions {
+  readonly title: string;
+  /** What it shows, in a sentence. */
+  readonly described: string;
+  readonly labels: readonly string[];
+  readonly values: readonly number[];
+  say(value: number): string;
+  /** Lying, so that names can be read. */
+  readonly isLying?: boolean;
+}
+
+export interface LinesOptions {
+  readonly title: string;
+  readonly described: string;
+  readonly labels: readonly string[];
+  readonly lines: readonly Line[];
+  sayLeft(value: number): string;
+  sayRight?(value: number): string;
+}
+
+type Draw = () => uPlot.Options & { rows: uPlot.AlignedData };
+
+/** Charts that are on the page are drawn anew when the theme or the width changes. */
+const drawn = new Map<HTMLElement, () => void>();
+const redrawAll = () => {
+  for (const [figure, draw] of drawn) {
+    if (figure.isConnected) {
+      draw();
+    } else {
+      drawn.delete(figure);
+    }
+  }
+};
+new MutationObserver(redrawAll).observe(document.body, { attributes: true, attributeFilter: ['class'] });
+window.addEventListener('resize', redrawAll);
+
+const NARROWEST = 260;
+
+export function bars(options: BarsOptions): HTMLElement {
+  const { title, described, labels, values, say, isLying = false } = options;
+  return figure(title, described, (width) => {
+    const names = axis(isLying ? 180 : 30, (value) => (Number.isInteger(value) ? cut(labels[value] ?? '') : ''));
+    const sizes = axis(isLying ? 30 : 70, say);
+    return {
+      width,
+      height: isLying ? 50 + 22 * Math.max(labels.length, 2) : 180,
+      cursor: { drag: { x: false, y: false } },
+      legend: { live: true },
+      scales: {
+        x: { time: false, ori: isLying ? 1 : 0, dir: isLying ? -1 : 1, range: [-0.6, Math.max(labels.length, 1) - 0.4] },
+        y: { ori: isLying ? 0 : 1, range: (_, __, most) => [0, most > 0 ? most * 1.05 : 1] },
+      },
+      axes: [
+        {
+          ...names,
+          side: isLying ? 3 : 2,
+          grid: { show: false },
+          ...(isLying ? { splits: () => labels.map((_, i) => i) } : { incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000] }),
+        },
+        { ...sizes, side: isLying ? 2 : 3 },
+      ],
+      series: [
+        { label: '', value: (_, value) => (value === null ? '' : (labels[value] ?? '')) },
+        {
+          label: title,
+          value: (_, value) => (value === null ? '' : say(value)),
+          fill: color('blue'),
+          stroke: color('blue'),
+          ...(uPlot.paths.bars ? { paths: uPlot.paths.bars({ size: [0.8, 60] }) } : {}),
+          points: { show: false },
+        },
+      ],
+      rows: [labels.map((_, i) => i), [...values]],
+    };
+  });
+}
+
+export function lines(options: LinesOptions): HTMLElement {
+  const { title, described, labels, lines: all, sayLeft, sayRight = sayLeft } = options;
+  const hasRight = all.some(({ isRight }) => isRight);
+  return figure(title, described, (width) => ({
+    width,
+    height: 280,
+    cursor: { drag: { x: false, y: false } },
+    scales: {
+      x: { time: false, range: [-0.2, Math.max(labels.length - 1, 1) + 0.2] },
+      y: { range: (_, __, most) => [0, most > 0 ? most * 1.08 : 1] },
+      right: { range: (_, __, most) => [0, most > 0 ? most * 1.08 : 1] },
+    },
+    axes: [
+      { ...axis(40, (value) => (Number.isInteger(value) ? cut(labels[value] ?? '', 14) : '')), incrs: [1, 2, 5, 10, 20, 50, 100] },
+      axis(80, sayLeft),
+      ...(hasRight ? [{ ...axis(80, sayRight), side: 1 as const, scale: 'right', grid: { show: false } }] : []),
+    ],
+    series: [
+      { label: '', value: (_, value) => (value === null ? '' : (labels[value] ?? '')) },
+      ...all.map(
+        ({ label, color: name, dashed, isRight }): uPlot.Series => ({
+          label,
+          stroke: color(name),
+          width: 2,
+          scale: isRight ? 'right' : 'y',
+          points: { show: !dashed, size: 6 },
+          value: (_, value) => (value === null ? '' : (isRight ? sayRight : sayLeft)(value)),
+          ...(dashed ? { dash: [8, 5] } : {}),
+        }),
+      ),
+    ],
+    rows: [labels.map((_, i) => i), ...all.map(({ values }) => [...values])],
+  }));
+}
+
+function figure(
+  title: string,
+  described: string,
+  options: (width: number) => ReturnType<Draw>,
+): HTMLElement {
+  const canvas = element('div', { role: 'img', 'aria-label': `${title}. ${described}` });
+  const made = element('figure', {}, element('figcaption', {}, title), canvas, element('p', { class: 'hint' }, described));
+  let chart: uPlot | undefined;
+  const draw = () => {
+    chart?.destroy();
+    const { rows, ...rest } = options(Math.max(NARROWEST, made.clientWidth - 2));
+    chart = new uPlot(rest, rows, canvas);
+  };
+  drawn.set(made, draw);
+  requestAnimationFrame(draw); // its width is known once it is on the page
+  return made;
+}
+
+function axis(size: number, say: (value: number) => string): uPlot.Axis {
+  return {
+    size,
+    stroke: style('--vscode-foreground'),
+    grid: { stroke: style('--vscode-editorIndentGuide-background1', '--vscode-panel-border'), width: 1 },
+    ticks: { show: false },
+    font: `12px ${style('--vscode-font-family')}`,
+    values: (_, values) => values.map(say),
+  };
+}
+
+function color(name: Line['color']): string {
+  return style(`--vscode-charts-${name}`, '--vscode-foreground');
+}
+
+function style(...names: string[]): string {
+  const of = getComputedStyle(document.documentElement);
+  return names.map((name) => of.getPropertyValue(name).trim()).find((value) => value !== '') ?? '#808080';
+}
+
+function cut(text: string, longest = 24): string {
+  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+}

@@ -1,0 +1,95 @@
+// Writes `_metadata` as Flink 2 does (format v5): operators with list states in union mode, their bytes in the file.
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { REPOSITORY } from '../../../scripts/ensure-built.mjs';
+
+/** Savepoints that real Flink made. */
+export const REAL_SAVEPOINTS = path.join(REPOSITORY, 'test', 'savepoint', 'data');
+
+/**
+ * @param {string} folder of the savepoint
+ * @param {number} checkpointId
+ * @param {{ name: string, uid: string, operatorId: string, parallelism: number,
+ *   states: { name: string, entries: number }[] }[]} operators the entries are those of each subtask
+ */
+export function writeMetadata(folder, checkpointId, operators) {
+  const real = fs.readFileSync(path.join(REAL_SAVEPOINTS, '2.3.0-canonical', '_metadata'));
+  const properties = real.subarray(real.lastIndexOf(Buffer.from([0xac, 0xed, 0, 5])));
+  fs.mkdirSync(folder, { recursive: true });
+  fs.writeFileSync(
+    path.join(folder, '_metadata'),
+    Buffer.concat([
+      int(0x4960672d),
+      int(5),
+      long(checkpointId),
+      int(0),
+      int(operators.length),
+      ...operators.flatMap(operatorBytes),
+      properties,
+    ]),
+  );
+}
+
+function operatorBytes({ name, uid, operatorId, parallelism, states }) {
+  const id = Buffer.from(operatorId, 'hex');
+  const subtasks = Array.from({ length: parallelism }, (_, i) => [int(i), ...stateBytes(states, i), int(0), int(0)]);
+  return [
+    utf(name),
+    utf(uid),
+    id,
+    int(parallelism),
+    int(128),
+    byte(0),
+    int(parallelism),
+    ...subtasks.flat(),
+  ];
+}
+
+const ENTRY = 24;
+
+function stateBytes(states, subtask) {
+  const size = states.reduce((sum, { entries }) => sum + entries * ENTRY, 0);
+  let at = 0;
+  const partitions = states.flatMap(({ name, entries }) => {
+    const offsets = Buffer.alloc(entries * 8);
+    for (let i = 0; i < entries; i += 1, at += ENTRY) offsets.writeUInt32BE(at, i * 8 + 4);
+    return [utf(name), byte(1), int(entries), offsets];
+  });
+  return [
+    int(1),
+    byte(4),
+    int(states.length),
+    ...partitions,
+    byte(1),
+    utf(`inline-${subtask}`),
+    int(size),
+    Buffer.alloc(size),
+    int(0),
+    byte(0),
+    byte(0),
+  ];
+}
+
+function byte(value) {
+  return Buffer.from([value]);
+}
+
+function int(value) {
+  const bytes = Buffer.alloc(4);
+  bytes.writeInt32BE(value);
+  return bytes;
+}
+
+function long(value) {
+  const bytes = Buffer.alloc(8);
+  bytes.writeBigInt64BE(BigInt(value));
+  return bytes;
+}
+
+/** Java's: a character of these texts is one of its bytes, two or three. */
+function utf(text) {
+  const bytes = Buffer.from(text, 'utf8');
+  const length = Buffer.alloc(2);
+  length.writeUInt16BE(bytes.length);
+  return Buffer.concat([length, bytes]);
+}
