@@ -1,5 +1,6 @@
 // npm test: installs and builds what is missing, runs every test that needs neither Java nor a browser.
-// `npm test -- --grep <text>` runs some of them. The last line is `N passed, N failed`.
+// `npm test -- --grep <text>` runs some of them, `--under <folder of test/>` those of a folder. The last line is
+// `N passed, N failed`.
 import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ensureBuilt, ensureInstalled, REPOSITORY } from './ensure-built.mjs';
@@ -7,7 +8,8 @@ import { endOnSignals } from './vscode/end-on-signals.mjs';
 import { describeError } from './vscode/user-error.mjs';
 
 const TESTS = path.join(REPOSITORY, 'test');
-const BUNDLED = path.join(REPOSITORY, 'dist', 'test', 'unit');
+const UNDER = wordAfter('--under') ?? '';
+const BUNDLED = path.join(REPOSITORY, 'dist', 'test', UNDER === '' ? 'unit' : `unit-${UNDER}`);
 /** Folders whose tests need a browser or Java: they have commands of their own. */
 const OTHER_SUITES = ['e2e', 'flink'];
 
@@ -16,7 +18,7 @@ try {
   await ensureInstalled();
   await ensureBuilt();
   await bundleTests();
-  process.exitCode = await runTests(process.argv.slice(2));
+  process.exitCode = await runTests(wordAfter('--grep'));
 } catch (error) {
   console.error(describeError(error));
   console.log('0 passed, 1 failed');
@@ -32,9 +34,12 @@ async function bundleTests() {
     alias: {},
     packages: 'external',
     entryPoints: readdirSync(TESTS, { recursive: true })
-      .filter((file) => file.endsWith('.test.ts') && !OTHER_SUITES.includes(file.split(path.sep)[0]))
+      .filter(
+        (file) =>
+          file.endsWith('.test.ts') && file.startsWith(UNDER) && !OTHER_SUITES.includes(file.split(path.sep)[0]),
+      )
       .map((file) => path.join(TESTS, file)),
-    outbase: TESTS,
+    outbase: path.join(TESTS, UNDER),
     outdir: BUNDLED,
     sourcemap: 'inline',
     define: { 'process.env.FLINK_PLAYBOOK_REPOSITORY': JSON.stringify(REPOSITORY) },
@@ -42,11 +47,10 @@ async function bundleTests() {
 }
 
 /** Runs the bundled tests with mocha; returns the exit code. */
-async function runTests(args) {
+async function runTests(grep) {
   const { default: Mocha } = await import('mocha');
   process.setSourceMapsEnabled(true);
-  const grep = args[args.indexOf('--grep') + 1];
-  const mocha = new Mocha({ timeout: 60_000, reporter: 'dot', ...(args.includes('--grep') && grep ? { grep } : {}) });
+  const mocha = new Mocha({ timeout: 60_000, reporter: 'dot', ...(grep ? { grep } : {}) });
   for (const file of readdirSync(BUNDLED, { recursive: true }).filter((name) => name.endsWith('.test.js'))) {
     mocha.addFile(path.join(BUNDLED, file));
   }
@@ -55,4 +59,10 @@ async function runTests(args) {
   });
   console.log(`${stats.passes} passed, ${stats.failures} failed`);
   return stats.failures === 0 && stats.passes > 0 ? 0 : 1;
+}
+
+/** What stands behind an option; undefined without it. */
+function wordAfter(option) {
+  const at = process.argv.indexOf(option);
+  return at < 0 ? undefined : process.argv[at + 1];
 }

@@ -21,7 +21,9 @@ export function registerOperatorIds(
   context.subscriptions.push(
     history,
     vscode.commands.registerCommand('flinkPlaybook.copyOperatorId', (of?: string | OperatorNode) => copyId(jobs, of)),
-    vscode.commands.registerCommand('flinkPlaybook.findOperator', (text?: string) => findOperator(jobs, history, savepoints, text)),
+    vscode.commands.registerCommand('flinkPlaybook.findOperator', (text?: string) =>
+      findOperator(jobs, history, savepoints, text),
+    ),
   );
 }
 
@@ -119,7 +121,10 @@ function toItem(job: JobView, operator: OperatorView): Found {
   };
 }
 
-function savepointItem(savepoints: SavepointEditors, { uri, operatorId }: { uri: vscode.Uri; operatorId: string }): Found {
+function savepointItem(
+  savepoints: SavepointEditors,
+  { uri, operatorId }: { uri: vscode.Uri; operatorId: string },
+): Found {
   return {
     label: vscode.l10n.t('In the open savepoint'),
     description: operatorId,

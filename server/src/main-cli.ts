@@ -2,11 +2,19 @@
 import path from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { KNOWN_RULES } from './analysis/registry';
-import type { RuleSetting } from './analysis/settings';
 import { check } from './cli/check';
 import { diff } from './cli/diff';
 import type { ExitCode } from './cli/exit';
 import { explain } from './cli/explain';
+import {
+  backendOption,
+  classesOption,
+  formatOption,
+  readingJava,
+  readVersion,
+  ruleOption,
+  workspaceOptions,
+} from './cli/options';
 import { addSavepointCommands } from './cli/savepoint-commands';
 import type { MatchSource } from './cli/savepoint-inspect';
 import { matchSource } from './cli/savepoint-source';
@@ -17,29 +25,8 @@ import { types } from './cli/types';
 import { measureTypes } from './cli/types-measure';
 import { verifyTypes } from './cli/types-verify';
 import { VERSION } from './cli/version';
-import { parseFlinkVersion } from './flink/flink-version';
 import { CannotAskFlink } from './io/flink-probe';
 import { createJavaParser } from './syntax/java-parser';
-
-const SETTINGS = ['off', 'info', 'warning', 'error'];
-
-function readRule(text: string, before: Map<string, RuleSetting> = new Map()): Map<string, RuleSetting> {
-  const [id = '', setting = ''] = text.split('=');
-  if (!KNOWN_RULES.has(id)) {
-    throw new InvalidArgumentError(`there is no rule '${id}'; rules: ${[...KNOWN_RULES].join(', ')}`);
-  }
-  if (!SETTINGS.includes(setting)) {
-    throw new InvalidArgumentError(`write ${id}=<${SETTINGS.join('|')}>`);
-  }
-  return new Map([...before, [id, setting as RuleSetting]]);
-}
-
-function readVersion(text: string): string {
-  if (!parseFlinkVersion(text)) {
-    throw new InvalidArgumentError('write a version such as 1.20');
-  }
-  return text;
-}
 
 function readSeconds(text: string): number {
   const seconds = Number(text);
@@ -47,10 +34,6 @@ function readSeconds(text: string): number {
     throw new InvalidArgumentError('write a number of seconds from 1 to 3600');
   }
   return seconds;
-}
-
-function readClassPath(text: string): string[] {
-  return text.split(path.delimiter).filter((part) => part !== '');
 }
 
 function oneMore(word: string, before: readonly string[]): readonly string[] {
@@ -72,37 +55,27 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
     .version(VERSION)
     .exitOverride()
     .showHelpAfterError('(flink-playbook --help shows what there is)');
-  program
-    .command('check')
+  readingJava(program.command('check'))
     .description('report the findings of files and folders')
     .argument('<paths...>', 'files or folders')
-    .addOption(
-      new Option('--format <format>', 'how to report').choices(['text', 'json', 'sarif', 'github']).default('text'),
-    )
-    .option('--rule <id=severity>', 'off, info, warning or error for a rule; may be repeated', readRule)
-    .option('--flink <version>', 'the Flink version, instead of what the build says', readVersion)
+    .addOption(formatOption(['text', 'json', 'sarif', 'github']))
+    .addOption(ruleOption(KNOWN_RULES, (id) => `there is no rule '${id}'`))
     .addOption(
       new Option('--fail-on <severity>', 'exit with 1 from this severity on')
         .choices(['error', 'warning', 'info', 'never'])
         .default('warning'),
     )
-    .option('--classpath <paths>', 'jars and folders of classes, instead of what the build says', readClassPath)
-    .option('--resolve', 'run Maven or Gradle to learn the class path')
     .option(
       '--baseline <revision>',
       'compare with the revision in production too: a tag, branch or commit of git, a pattern of tags, auto, or off',
     )
     .option('--new-only', 'only what the baseline did not have; auto where none is given')
-    .option('--no-color', 'no colours, also on a terminal')
     .action(async (paths: string[], options) => {
       exit = await check(
         paths,
         {
           format: options.format,
-          flink: options.flink ?? null,
-          rules: options.rule ?? new Map(),
-          classPath: options.classpath ?? [],
-          resolve: options.resolve ?? false,
+          ...workspaceOptions(options),
           failOn: options.failOn,
           baseline: options.baseline ?? null,
           newOnly: options.newOnly ?? false,
@@ -111,19 +84,11 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
         terminalAnswers(options.color),
       );
     });
-  program
-    .command('types')
+  readingJava(program.command('types'))
     .description('tell which serializer Flink picks for each class, and why')
     .argument('<paths...>', 'files or folders')
-    .addOption(new Option('--format <format>', 'how to report').choices(['text', 'json']).default('text'))
-    .option('--flink <version>', 'the Flink version, instead of what the build says', readVersion)
-    .option('--classpath <paths>', 'jars and folders of classes, instead of what the build says', readClassPath)
-    .option('--resolve', 'run Maven or Gradle to learn the class path')
-    .option(
-      '--classes <paths>',
-      "for --verify and --measure: the project's own classes, as a jar or a folder",
-      readClassPath,
-    )
+    .addOption(formatOption())
+    .addOption(classesOption("for --verify and --measure: the project's own classes, as a jar or a folder"))
     .option('--verify', 'run java to ask the Flink of --classpath, and show where the answers differ')
     .addOption(
       new Option(
@@ -131,43 +96,31 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
         "run java to measure bytes and time a record in the Flink of --classpath, beside Kryo's",
       ).conflicts('verify'),
     )
-    .option('--no-color', 'no colours, also on a terminal')
     .action(async (paths: string[], options) => {
       const said = {
         format: options.format,
-        flink: options.flink ?? null,
-        rules: new Map(),
-        classPath: options.classpath ?? [],
-        resolve: options.resolve ?? false,
+        ...workspaceOptions(options),
         ownClasses: options.classes ?? [],
         probe: path.join(__dirname, '..', 'probe', 'FlinkProbe.java'),
       };
       const answer = options.verify ? verifyTypes : options.measure ? measureTypes : types;
       exit = await answer(paths, said, await parseJava(), terminalAnswers(options.color));
     });
-  program
-    .command('topology')
+  readingJava(program.command('topology'))
     .description('tell the operators of each job, with their uids, types and states, as Flink would build them')
     .argument('<paths...>', 'files or folders')
-    .addOption(new Option('--format <format>', 'how to report').choices(['text', 'json']).default('text'))
+    .addOption(formatOption())
     .option('--job <class>', 'only the jobs of this class')
-    .option('--flink <version>', 'the Flink version, instead of what the build says', readVersion)
-    .option('--classpath <paths>', 'jars and folders of classes, instead of what the build says', readClassPath)
-    .option('--resolve', 'run Maven or Gradle to learn the class path')
-    .option('--classes <paths>', "for --verify: the project's own classes, as a jar or a folder", readClassPath)
+    .addOption(classesOption("for --verify: the project's own classes, as a jar or a folder"))
     .option('--verify', "run each job's main up to its execute, and show where real Flink differs")
     .option('--yes', 'for --verify: do not ask before anything is run')
     .option('--timeout <seconds>', 'for --verify: give a main up after this time', readSeconds, 120)
     .option('--arg <word>', 'for --verify: an argument of the main; as often as there are any', oneMore, [])
-    .option('--no-color', 'no colours, also on a terminal')
     .action(async (paths: string[], options) => {
       const said = {
         format: options.format,
         job: options.job ?? null,
-        flink: options.flink ?? null,
-        rules: new Map(),
-        classPath: options.classpath ?? [],
-        resolve: options.resolve ?? false,
+        ...workspaceOptions(options),
         ownClasses: options.classes ?? [],
         probe: path.join(__dirname, '..', 'probe', 'FlinkProbe.java'),
         timeout: options.timeout,
@@ -182,8 +135,7 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
   addSavepointCommands(program, match, terminalAnswers, (code) => {
     exit = code;
   });
-  program
-    .command('diff')
+  readingJava(program.command('diff'))
     .description(
       'tell what a restore does to the state of each job: a revision against another one or the files as they are',
     )
@@ -193,32 +145,24 @@ async function run(argv: readonly string[]): Promise<ExitCode> {
     )
     .argument('[to]', 'the revision that is restored into; the working tree where none is given')
     .addOption(
-      new Option('--format <format>', 'how to report; checklist: the steps of the upgrade, as Markdown')
-        .choices(['text', 'json', 'markdown', 'sarif', 'checklist'])
-        .default('text'),
+      formatOption(
+        ['text', 'json', 'markdown', 'sarif', 'checklist'],
+        'how to report; checklist: the steps of the upgrade, as Markdown',
+      ),
     )
-    .addOption(
-      new Option('--backend <backend>', 'the state backend; both where none is given').choices(['hashmap', 'rocksdb']),
-    )
-    .option('--flink <version>', 'the Flink version, instead of what the build says', readVersion)
+    .addOption(backendOption())
     .option('--from-flink <version>', 'the Flink version that the old revision runs on', readVersion)
-    .option('--classpath <paths>', 'jars and folders of classes, instead of what the build says', readClassPath)
-    .option('--resolve', 'run Maven or Gradle to learn the class path')
     .addOption(
       new Option('--fail-on <verdict>', 'exit with 1 from this verdict on')
         .choices(['fails', 'loses-state', 'needs-allow-non-restored-state', 'unknown', 'never'])
         .default('loses-state'),
     )
-    .option('--no-color', 'no colours, also on a terminal')
     .action(async (from: string, to: string | undefined, options) => {
       const said = {
         format: options.format,
         backend: options.backend ?? null,
-        flink: options.flink ?? null,
+        ...workspaceOptions(options),
         fromFlink: options.fromFlink ?? null,
-        rules: new Map(),
-        classPath: options.classpath ?? [],
-        resolve: options.resolve ?? false,
         failOn: options.failOn,
       };
       exit = await diff(from, to ?? null, said, await parseJava(), terminalAnswers(options.color));

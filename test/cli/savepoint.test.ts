@@ -222,7 +222,17 @@ describe('flink-playbook savepoint inspect beside a history', () => {
     const job = path.join(folder, 'src/main/java/shop/Job.java');
     const baselineIn = () => {
       const path17 = path.join(DATA, '1.17.2-canonical');
-      const { out } = runCli(folder, 'savepoint', 'inspect', path17, '--source', '.', '--no-history', '--format', 'json');
+      const { out } = runCli(
+        folder,
+        'savepoint',
+        'inspect',
+        path17,
+        '--source',
+        '.',
+        '--no-history',
+        '--format',
+        'json',
+      );
       const { incomplete } = JSON.parse(out);
       return incomplete.filter(({ what }: { what: string }) => what === 'baseline');
     };

@@ -1,18 +1,19 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { REPOSITORY } from '../../scripts/ensure-built.mjs';
-import { ask } from './ask.mjs';
+import { ask, runJava } from './ask.mjs';
 import { compiles } from './compiles.mjs';
 import { compile } from './javac.mjs';
 import { chosenVersions } from './versions.mjs';
 
-/** What the fixes make of the fixtures of `npm test`, which writes it down as it goes. */
+/** What the fixes make of the fixtures of `npm test -- --under rules`, which writes it down as it goes. */
 function fixedFixtures() {
   const record = join(mkdtempSync(join(tmpdir(), 'flink-playbook-')), 'fixed.jsonl');
-  const { status, stdout } = spawnSync(process.execPath, ['scripts/test.mjs'], {
+  const { status, stdout } = spawnSync(process.execPath, ['scripts/test.mjs', '--under', 'rules'], {
     cwd: REPOSITORY,
     encoding: 'utf8',
     env: { ...process.env, FLINK_PLAYBOOK_FIXED: record },
@@ -39,6 +40,32 @@ function shapeOf({ kind, fields = [], arguments: parts = [] }) {
   const inner = fields.map(({ name, type }) => `${name} ${shapeOf(type)}`).join(', ');
   const held = parts.map(shapeOf).join(', ');
   return `${kind}${inner && `(${inner})`}${held && `<${held}>`}`;
+}
+
+/** What the compiled probe tells of a main: it is asked often, and its source would be compiled each time. */
+async function jobOf(main, version, classes) {
+  const { stdout, stderr } = await runJava(version, ['-XX:TieredStopAtLevel=1', 'FlinkProbe', 'topology', main], {
+    classes,
+  });
+  assert.ok(stdout.startsWith('{'), stderr);
+  return JSON.parse(stdout);
+}
+
+/** What a promise says of a job that Flink built: what is promised of nothing is left out. */
+function asPromised({ settings, operators }, promise) {
+  const named = Object.keys(promise.settings);
+  return {
+    main: promise.main,
+    settings: Object.fromEntries(named.map((name) => [name, settings[name]])),
+    operators: operators.map((real, i) =>
+      Object.fromEntries(
+        Object.entries(promise.operators[i] ?? {}).map(([name, told]) => [
+          name,
+          told === null ? null : (real[name] ?? (name === 'uid' ? '' : null)),
+        ]),
+      ),
+    ),
+  };
 }
 
 describe('what a fix makes of a fixture', () => {
@@ -74,6 +101,39 @@ describe('what a fix makes of a fixture', () => {
       } finally {
         rmSync(folder, { recursive: true, force: true });
       }
+    });
+
+    it(`is with Flink ${version} of the uids, ids and settings that the fix promises`, async function () {
+      const units = fixed.filter(({ flink, jobs }) => version.startsWith(`${flink}.`) && jobs.length > 0);
+      if (units.length === 0) this.skip(); // the fixtures are of the usual versions
+      const folder = mkdtempSync(join(tmpdir(), 'flink-playbook-'));
+      const wrong = [];
+      const silent = [];
+      try {
+        const probe = join(folder, 'probe');
+        mkdirSync(probe);
+        const source = readFileSync(join(REPOSITORY, 'probe', 'FlinkProbe.java'), 'utf8');
+        assert.deepEqual((await compile({ 'FlinkProbe.java': source }, version, { out: probe })).errors, []);
+        for (const [i, { name, files, jobs }] of units.entries()) {
+          const out = join(folder, `${i}`);
+          mkdirSync(out);
+          const { errors } = await compile(files, version, { out });
+          assert.deepEqual(errors, [], name);
+          for (const promise of jobs) {
+            const told = await jobOf(promise.main, version, [probe, out]);
+            if (told.status === 'threw' && told.jobs.length === 0) {
+              silent.push(name); // the fixture's code is no whole job
+              continue;
+            }
+            const real = told.jobs.map((job) => asPromised(job, promise));
+            if (!isDeepStrictEqual(real, [promise])) wrong.push({ name, files, status: told.error, real, promise });
+          }
+        }
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+      assert.deepEqual(wrong, []);
+      assert.ok(silent.length * 4 < units.length, `no job was built of ${silent.join(', ')}`);
     });
   }
 });

@@ -6,14 +6,14 @@ import { join } from 'node:path';
 import { runJava } from './ask.mjs';
 import { ROOT } from './classpath.mjs';
 import { compile } from './javac.mjs';
-import { chosenVersions } from './versions.mjs';
+import { chosenVersions, USUAL } from './versions.mjs';
 
-/** The parallelism of each run, beginning with the one of the old consumer. */
+/** The parallelism of each run, beginning with the one of the old consumer. Each run is a job of its own, so there are few. */
 const SERIES = [
-  [3, 3, 3, 3, 3, 3, 3],
-  [8, 8, 8, 8, 8],
-  [2, 2, 2, 4, 4, 4],
-  [4, 4, 2, 2, 3, 3],
+  [3, 3, 3, 3, 3],
+  [8, 8, 8, 8],
+  [2, 2, 4, 4, 4],
+  [4, 2, 2, 3, 3],
 ];
 
 /** The Flink that still has FlinkKafkaConsumer. */
@@ -22,7 +22,8 @@ const VERSION = '1.20.5';
 describe('the growth of a stale union state in real Flink', () => {
   for (const series of SERIES) {
     it(`is diagnosed and foretold at parallelism ${series.join(', ')}`, async function () {
-      if (!chosenVersions().includes(VERSION)) this.skip();
+      // some minutes: not each time
+      if (chosenVersions().join() === USUAL.join() || !chosenVersions().includes(VERSION)) this.skip();
       this.timeout(600_000);
       const folder = await mkdtemp(join(tmpdir(), 'flink-playbook-'));
       try {

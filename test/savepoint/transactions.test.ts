@@ -16,15 +16,21 @@ describe('transactions that sinks have not committed', () => {
         ['totals-of-kinds'],
       );
       const pending = told.flatMap((each) => each.pending);
-      assert.ok(pending.length > 0);
-      assert.ok(pending.every((id) => id.startsWith('totals-of-kinds-')), pending.join());
+      assert.equal(pending.length > 0, name === '1.20.5-kafka');
+      assert.ok(
+        pending.every((id) => id.startsWith('totals-of-kinds-')),
+        pending.join(),
+      );
     });
   }
 
   it('are told with what a FlinkKafkaProducer keeps', () => {
     const [{ pending } = { pending: [] }] = transactionsOf('1.20.5-kafka', 'FlinkKafkaProducer');
     assert.ok(pending.length > 0);
-    assert.ok(pending.every((id) => id.includes('totals of old')), pending.join());
+    assert.ok(
+      pending.every((id) => id.includes('totals of old')),
+      pending.join(),
+    );
   });
 
   it('are none of other sinks', () => {

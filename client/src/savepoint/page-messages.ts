@@ -29,7 +29,7 @@ export type ToPage =
 export type FromPage =
   | { readonly type: 'ready' | 'cancel' | 'readAgain' | 'searchHistory' | 'compare' | 'chooseJob' }
   | {
-      readonly type: 'operator' | 'showSource' | 'showHeir' | 'copyOffsets' | 'migrate' | 'copyId';
+      readonly type: 'operator' | 'showSource' | 'showHeir' | 'copyOffsets' | 'migrate';
       readonly operatorId: string;
     }
   | { readonly type: 'export'; readonly format: 'json' | 'csv' }
@@ -52,7 +52,6 @@ export function fromPage(message: unknown): FromPage | null {
     case 'showHeir':
     case 'copyOffsets':
     case 'migrate':
-    case 'copyId':
       return typeof operatorId === 'string' ? { type, operatorId } : null;
     case 'export':
       return format === 'json' || format === 'csv' ? { type, format } : null;

@@ -72,7 +72,11 @@ function section(label: string, uris: readonly vscode.Uri[]): Choice[] {
           const folder = folderOf(uri);
           const parent = vscode.workspace.asRelativePath(vscode.Uri.joinPath(folder, '..'));
           // an icon in a name would be drawn: the name is somebody else's
-          return { label: folder.path.slice(folder.path.lastIndexOf('/') + 1).replaceAll('$(', '$ ('), description: parent, uri };
+          return {
+            label: folder.path.slice(folder.path.lastIndexOf('/') + 1).replaceAll('$(', '$ ('),
+            description: parent,
+            uri,
+          };
         }),
       ];
 }

@@ -109,9 +109,11 @@ export class SavepointEditors implements vscode.CustomReadonlyEditorProvider<Sav
     this.recent.remove(uri);
     const column = panel.viewColumn;
     panel.dispose();
-    vscode.window.setStatusBarMessage(vscode.l10n.t('This _metadata is not of a Flink savepoint.'), 10_000);
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('{0} is not of a Flink savepoint: it was opened in the usual editor.', vscode.workspace.asRelativePath(uri)),
+      vscode.l10n.t(
+        '{0} is not of a Flink savepoint: it was opened in the usual editor.',
+        vscode.workspace.asRelativePath(uri),
+      ),
     );
     await vscode.commands.executeCommand('vscode.openWith', uri, 'default', column);
   }

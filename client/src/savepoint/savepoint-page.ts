@@ -88,8 +88,6 @@ export class SavepointPage implements vscode.Disposable {
       }
       case 'copyOffsets':
         return run('flinkPlaybook.copyOffsets', document.uri, asked.operatorId);
-      case 'copyId':
-        return run('flinkPlaybook.copyOperatorId', asked.operatorId);
       case 'explain':
         return run('flinkPlaybook.explainRule', asked.rule);
       case 'compare':

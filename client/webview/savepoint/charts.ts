@@ -6,7 +6,7 @@ import { element } from './dom';
 export interface Line {
   readonly label: string;
   readonly values: readonly (number | null)[];
-  readonly color: 'blue' | 'green' | 'orange' | 'red';
+  readonly color: 'blue' | 'green' | 'yellow' | 'red';
   readonly dashed?: boolean;
   /** Whether it is measured on the right. */
   readonly isRight?: boolean;
@@ -28,6 +28,8 @@ export interface LinesOptions {
   readonly described: string;
   readonly labels: readonly string[];
   readonly lines: readonly Line[];
+  /** For what doubles from step to step: then the small values are seen, too. */
+  readonly isLogarithmic?: boolean;
   sayLeft(value: number): string;
   sayRight?(value: number): string;
 }
@@ -61,7 +63,12 @@ export function bars(options: BarsOptions): HTMLElement {
       cursor: { drag: { x: false, y: false } },
       legend: { live: true },
       scales: {
-        x: { time: false, ori: isLying ? 1 : 0, dir: isLying ? -1 : 1, range: [-0.6, Math.max(labels.length, 1) - 0.4] },
+        x: {
+          time: false,
+          ori: isLying ? 1 : 0,
+          dir: isLying ? -1 : 1,
+          range: [-0.6, Math.max(labels.length, 1) - 0.4],
+        },
         y: { ori: isLying ? 0 : 1, range: (_, __, most) => [0, most > 0 ? most * 1.05 : 1] },
       },
       axes: [
@@ -69,15 +76,17 @@ export function bars(options: BarsOptions): HTMLElement {
           ...names,
           side: isLying ? 3 : 2,
           grid: { show: false },
-          ...(isLying ? { splits: () => labels.map((_, i) => i) } : { incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000] }),
+          ...(isLying
+            ? { splits: () => labels.map((_, i) => i) }
+            : { incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000] }),
         },
-        { ...sizes, side: isLying ? 2 : 3 },
+        { ...sizes, side: isLying ? 2 : 3, space: isLying ? 80 : 40 },
       ],
       series: [
-        { label: '', value: (_, value) => (value === null ? '' : (labels[value] ?? '')) },
+        { label: '#', value: (_, value) => (value === null ? '' : (labels[value] ?? '')) },
         {
           label: title,
-          value: (_, value) => (value === null ? '' : say(value)),
+          value: (_, value, __, at) => (value === null || at === null ? '' : `${labels[at] ?? ''}: ${say(value)}`),
           fill: color('blue'),
           stroke: color('blue'),
           ...(uPlot.paths.bars ? { paths: uPlot.paths.bars({ size: [0.8, 60] }) } : {}),
@@ -98,16 +107,21 @@ export function lines(options: LinesOptions): HTMLElement {
     cursor: { drag: { x: false, y: false } },
     scales: {
       x: { time: false, range: [-0.2, Math.max(labels.length - 1, 1) + 0.2] },
-      y: { range: (_, __, most) => [0, most > 0 ? most * 1.08 : 1] },
+      y: options.isLogarithmic
+        ? { distr: 3, range: (_, least, most) => [powerBelow(least), powerBelow(most) * 10] }
+        : { range: (_, __, most) => [0, most > 0 ? most * 1.08 : 1] },
       right: { range: (_, __, most) => [0, most > 0 ? most * 1.08 : 1] },
     },
     axes: [
-      { ...axis(40, (value) => (Number.isInteger(value) ? cut(labels[value] ?? '', 14) : '')), incrs: [1, 2, 5, 10, 20, 50, 100] },
-      axis(80, sayLeft),
+      {
+        ...axis(40, (value) => (Number.isInteger(value) ? cut(labels[value] ?? '', 14) : '')),
+        incrs: [1, 2, 5, 10, 20, 50, 100],
+      },
+      { ...axis(80, sayLeft), ...(options.isLogarithmic ? POWERS_ONLY : {}) },
       ...(hasRight ? [{ ...axis(80, sayRight), side: 1 as const, scale: 'right', grid: { show: false } }] : []),
     ],
     series: [
-      { label: '', value: (_, value) => (value === null ? '' : (labels[value] ?? '')) },
+      { label: '#', value: (_, value) => (value === null ? '' : (labels[value] ?? '')) },
       ...all.map(
         ({ label, color: name, dashed, isRight }): uPlot.Series => ({
           label,
@@ -124,13 +138,33 @@ export function lines(options: LinesOptions): HTMLElement {
   }));
 }
 
-function figure(
-  title: string,
-  described: string,
-  options: (width: number) => ReturnType<Draw>,
-): HTMLElement {
+/** A line for each power of ten: those between only blacken the chart. */
+const POWERS_ONLY: uPlot.Axis = {
+  filter: powersOfTen,
+  grid: {
+    filter: powersOfTen,
+    stroke: () => style('--vscode-editorIndentGuide-background1', '--vscode-panel-border'),
+    width: 1,
+  },
+};
+
+function powersOfTen(_: uPlot, splits: number[]): (number | null)[] {
+  return splits.map((value) => (Math.abs(Math.log10(value) - Math.round(Math.log10(value))) < 1e-9 ? value : null));
+}
+
+function powerBelow(value: number): number {
+  return 10 ** Math.floor(Math.log10(Math.max(value, 1)));
+}
+
+function figure(title: string, described: string, options: (width: number) => ReturnType<Draw>): HTMLElement {
   const canvas = element('div', { role: 'img', 'aria-label': `${title}. ${described}` });
-  const made = element('figure', {}, element('figcaption', {}, title), canvas, element('p', { class: 'hint' }, described));
+  const made = element(
+    'figure',
+    {},
+    element('figcaption', {}, title),
+    canvas,
+    element('p', { class: 'hint' }, described),
+  );
   let chart: uPlot | undefined;
   const draw = () => {
     chart?.destroy();
@@ -149,7 +183,8 @@ function axis(size: number, say: (value: number) => string): uPlot.Axis {
     grid: { stroke: style('--vscode-editorIndentGuide-background1', '--vscode-panel-border'), width: 1 },
     ticks: { show: false },
     font: `12px ${style('--vscode-font-family')}`,
-    values: (_, values) => values.map(say),
+    // a logarithmic axis leaves most of its numbers out
+    values: (_, values: (number | null)[]) => values.map((value) => (value === null ? '' : say(value))),
   };
 }
 

@@ -16,7 +16,11 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-export function button(text: string, press: () => void, attributes: Readonly<Record<string, string>> = {}): HTMLElement {
+export function button(
+  text: string,
+  press: () => void,
+  attributes: Readonly<Record<string, string>> = {},
+): HTMLElement {
   const made = element('vscode-button', { secondary: '', ...attributes }, text);
   made.addEventListener('click', press);
   return made;

@@ -85,7 +85,7 @@ export function forecastChart({ forecast }: SavepointFindingView, words: Words):
     lines: [
       { label: words.metadataSize, values: steps.map(({ metadataSize }) => metadataSize), color: 'blue' },
       { label: words.frameSize, values: steps.map(() => frameSize), color: 'red', dashed: true },
-      { label: words.entries, values: steps.map(({ entries }) => entries), color: 'orange', isRight: true },
+      { label: words.entries, values: steps.map(({ entries }) => entries), color: 'yellow', isRight: true },
     ],
     sayLeft: sizeText,
     sayRight: shortCount,

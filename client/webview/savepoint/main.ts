@@ -33,14 +33,26 @@ function show(message: ToPage, said: Words): void {
       page = undefined;
       root.replaceChildren(
         element('p', { role: 'status' }, fill(said.reading, message.percentage)),
-        element('progress', { max: '100', value: String(message.percentage), 'aria-label': fill(said.reading, message.percentage) }),
-        element('p', {}, button(said.cancel, () => tell({ type: 'cancel' }))),
+        element('progress', {
+          max: '100',
+          value: String(message.percentage),
+          'aria-label': fill(said.reading, message.percentage),
+        }),
+        element(
+          'p',
+          {},
+          button(said.cancel, () => tell({ type: 'cancel' })),
+        ),
       );
       break;
     case 'failed':
       root.replaceChildren(
         element('p', { class: 'damaged', role: 'alert' }, visible(message.why)),
-        element('p', {}, button(said.readAgain, () => tell({ type: 'readAgain' }))),
+        element(
+          'p',
+          {},
+          button(said.readAgain, () => tell({ type: 'readAgain' })),
+        ),
       );
       break;
     case 'savepoint':

@@ -43,7 +43,10 @@ function stateTree({ states, keySerializer }: SavepointOperatorView, words: Word
     }
     const title = [of, field].filter(Boolean).join(' ');
     const made = item(title === '' ? label : `${title}: ${label}`, detail);
-    return nested(made, children.map((child) => node(child)));
+    return nested(
+      made,
+      children.map((child) => node(child)),
+    );
   };
   const ofState = (state: SavepointStateView): HTMLElement =>
     nested(

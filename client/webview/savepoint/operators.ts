@@ -4,9 +4,9 @@ import type { Words } from '../../src/savepoint/words';
 import { countText, shortCount, sizeText } from './amounts';
 import { bars } from './charts';
 import { element, fill, visible } from './dom';
+import { filterField } from './filter-field';
 import { remember, remembered, tell } from './host';
 import { operatorDetail } from './operator-detail';
-import { filterField } from './filter-field';
 import { numberColumn, table, textColumn } from './table';
 
 export interface OperatorsTab {
@@ -36,15 +36,19 @@ export function operatorsTab(
     words: words.grid,
     idOf: ({ operatorId }) => operatorId,
     columns: [
-      textColumn(words.uid, uidOf, { flex: 2, minWidth: 140 }),
-      textColumn(words.name, (row) => visible(row.name ?? originOf(row.operatorId)?.name ?? ''), { flex: 2, minWidth: 140 }),
-      textColumn(words.id, ({ operatorId }) => operatorId, { minWidth: 150, cellClass: 'code' }),
-      textColumn(words.source, ({ operatorId }) => sourceText(originOf(operatorId), words), { minWidth: 120 }),
-      numberColumn(words.parallelism, ({ parallelism }) => parallelism, countText, { width: 105 }),
-      numberColumn(words.maxParallelism, ({ maxParallelism }) => maxParallelism, countText, { width: 85 }),
+      textColumn(words.uid, uidOf, { flex: 2, minWidth: 120 }),
+      textColumn(words.name, (row) => visible(row.name ?? originOf(row.operatorId)?.name ?? ''), {
+        flex: 2,
+        minWidth: 100,
+      }),
       numberColumn(words.states, ({ states }) => states, countText, { width: 85 }),
-      numberColumn(words.entries, ({ entries }) => entries, countText, { width: 100 }),
-      numberColumn(words.bytes, ({ size }) => size, sizeText, { width: 105 }),
+      numberColumn(words.entries, ({ entries }) => entries, countText, { width: 90 }),
+      numberColumn(words.bytes, ({ size }) => size, sizeText, { width: 95 }),
+      numberColumn(words.parallelism, ({ parallelism }) => parallelism, countText, { width: 105 }),
+      numberColumn(words.maxParallelism, ({ maxParallelism }) => maxParallelism, countText, { width: 75 }),
+      textColumn(words.source, ({ operatorId }) => sourceText(originOf(operatorId), words), { minWidth: 100 }),
+      textColumn(words.id, ({ operatorId }) => operatorId, { minWidth: 100, cellClass: 'code' }),
+      textColumn(words.connectors, ({ connectors }) => visible(connectors.join(', ')), { minWidth: 100 }),
     ],
     selected: ({ operatorId }) => {
       remember('operator', operatorId);
@@ -64,7 +68,14 @@ export function operatorsTab(
     queueMicrotask(() => tell({ type: 'operator', operatorId: before }));
   }
   return {
-    root: element('div', {}, element('div', { class: 'filter' }, field, shown), grid.root, detail, ...largest(rows, nameOf, words)),
+    root: element(
+      'div',
+      {},
+      element('div', { class: 'filter' }, field, shown),
+      grid.root,
+      detail,
+      ...largest(rows, nameOf, words),
+    ),
     sourceChanged() {
       grid.rows(rows.map((row) => ({ ...row })));
     },
@@ -89,7 +100,11 @@ function largest(rows: readonly SavepointRow[], nameOf: (id: string) => string, 
       ? [
           bars({
             title: `${words.byOperator}: ${title}`,
-            described: fill(words.largest, `${visible(nameOf(first.operatorId))}: ${say(of(first))}`, say(rows.reduce((sum, row) => sum + of(row), 0))),
+            described: fill(
+              words.largest,
+              `${visible(nameOf(first.operatorId))}: ${say(of(first))}`,
+              say(rows.reduce((sum, row) => sum + of(row), 0)),
+            ),
             labels: most.map(({ operatorId }) => visible(nameOf(operatorId))),
             values: most.map(of),
             say,

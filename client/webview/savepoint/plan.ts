@@ -43,11 +43,16 @@ export function planTab(
             unsure: ({ data }) => data?.outcome === 'unknown',
           },
         }),
-        textColumn(words.why, ({ reason }) => visible(reason ?? ''), { flex: 3, minWidth: 200, wrapText: true, autoHeight: true }),
+        textColumn(words.why, ({ reason }) => visible(reason ?? ''), {
+          flex: 3,
+          minWidth: 200,
+          wrapText: true,
+          autoHeight: true,
+        }),
         textColumn(words.heir, ({ heir }) => visible(heir), { minWidth: 120 }),
       ],
       opened: ({ operatorId }) => tell({ type: 'showHeir', operatorId }),
-      selected: () => {},
+      lines: 3,
     });
   const verdict = plan
     ? element('p', { class: `verdict ${plan.verdict}` }, visible(fill(words.restoreInto, plan.label, plan.said)))

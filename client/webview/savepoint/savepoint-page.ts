@@ -35,7 +35,12 @@ export class SavepointPage {
     for (const { operatorId, uid, name } of view.operators) {
       this.uids.set(operatorId, uid ?? name ?? operatorId);
     }
-    this.operators = operatorsTab(view.operators, (id) => this.originOf(id), (id) => this.nameOf(id), words);
+    this.operators = operatorsTab(
+      view.operators,
+      (id) => this.originOf(id),
+      (id) => this.nameOf(id),
+      words,
+    );
     this.drawFindings();
     this.drawPlan();
     const offsets = view.offsets.length + view.moreOffsets;
@@ -48,13 +53,15 @@ export class SavepointPage {
     const index = Math.max(0, TABS.indexOf(remembered<Tab>('tab') ?? 'operators'));
     this.tabs = element(
       'vscode-tabs',
-      { 'selected-index': String(index), panel: '' },
+      { 'selected-index': String(index) },
       ...panels.flatMap(([title, panel]) => [
         element('vscode-tab-header', { slot: 'header' }, title),
         element('vscode-tab-panel', {}, panel),
       ]),
     );
-    this.tabs.addEventListener('vsc-tabs-select', ({ detail: { selectedIndex } }) => remember('tab', TABS[selectedIndex]));
+    this.tabs.addEventListener('vsc-tabs-select', ({ detail: { selectedIndex } }) =>
+      remember('tab', TABS[selectedIndex]),
+    );
     const damage = view.fault && fill(words.damaged, countText(view.fault.position), view.fault.reason);
     this.root.replaceChildren(
       this.header(),
@@ -172,7 +179,12 @@ function details(view: SavepointView, words: Words): HTMLElement {
       'table',
       { class: 'facts' },
       ...facts.map(([label, value]) =>
-        element('tr', {}, element('th', { scope: 'row' }, visible(label)), element('td', { class: 'code' }, visible(value))),
+        element(
+          'tr',
+          {},
+          element('th', { scope: 'row' }, visible(label)),
+          element('td', { class: 'code' }, visible(value)),
+        ),
       ),
     ),
     missingFiles.length === 0

@@ -14,6 +14,7 @@ import {
   NumberFilterModule,
   QuickFilterModule,
   RowApiModule,
+  RowAutoHeightModule,
   RowSelectionModule,
   RowStyleModule,
   ScrollApiModule,
@@ -34,6 +35,7 @@ ModuleRegistry.registerModules([
   NumberFilterModule,
   QuickFilterModule,
   RowApiModule,
+  RowAutoHeightModule,
   RowSelectionModule,
   RowStyleModule,
   ScrollApiModule,
@@ -73,6 +75,8 @@ export interface TableOptions<Row> {
   readonly rows: readonly Row[];
   idOf(row: Row): string;
   readonly words: Readonly<Record<string, string>>;
+  /** About how many lines a row has, where cells are wrapped. */
+  readonly lines?: number;
   /** A row was selected, by mouse or Space. */
   selected?(row: Row): void;
   /** Enter, or a double click. */
@@ -89,21 +93,24 @@ export interface Table<Row> {
   reveal(id: string): void;
 }
 
+/** That of this very script: the table makes its style sheets with it. */
+const NONCE = document.currentScript?.nonce ?? '';
+
 const HEADER = 60;
 const ROW = 28;
 const TALLEST = 420;
 
 export function table<Row extends object>(options: TableOptions<Row>): Table<Row> {
   const root = element('div', { class: 'table', role: 'region', 'aria-label': options.label });
-  const fit = (count: number) => {
-    root.style.height = `${Math.min(TALLEST, HEADER + ROW * Math.max(3, count + 1))}px`;
+  const setHeight = (count: number) => {
+    root.style.height = `${Math.min(TALLEST, HEADER + ROW * (options.lines ?? 1) * Math.max(3, count + 1))}px`;
   };
-  fit(options.rows.length);
+  setHeight(options.rows.length);
   let all = options.rows.length;
   const told = (api: GridApi<Row>) => options.filtered?.(api.getDisplayedRowCount(), all);
   const api: GridApi<Row> = createGrid<Row>(root, {
     theme,
-    styleNonce: document.querySelector('script')?.nonce ?? '',
+    styleNonce: NONCE,
     columnDefs: [...options.columns],
     defaultColDef: { sortable: true, resizable: true, minWidth: 60, suppressHeaderMenuButton: true },
     rowData: [...options.rows],
@@ -144,7 +151,7 @@ export function table<Row extends object>(options: TableOptions<Row>): Table<Row
     root,
     rows(rows) {
       all = rows.length;
-      fit(all);
+      setHeight(all);
       api.setGridOption('rowData', [...rows]);
     },
     filter(text) {
@@ -161,7 +168,11 @@ export function table<Row extends object>(options: TableOptions<Row>): Table<Row
 }
 
 /** A column of text that may be filtered. */
-export function textColumn<Row>(headerName: string, valueGetter: (row: Row) => string, more: ColDef<Row> = {}): ColDef<Row> {
+export function textColumn<Row>(
+  headerName: string,
+  valueGetter: (row: Row) => string,
+  more: ColDef<Row> = {},
+): ColDef<Row> {
   return {
     headerName,
     colId: headerName,

@@ -32,14 +32,19 @@ export function drawTrend(root: HTMLElement, view: TrendView, words: Words): voi
     findings.length === 0 ? '' : findingList(findings, incomplete.length === 0, words, null),
     trendChart(view, words),
     lines({
-      title: words.allState.replace(' {0}', ''),
+      title: words.stateSize,
       described: stateSizes.map(sizeText).join(' → '),
       labels: savepoints.map(labelOf),
       lines: [{ label: words.stateSize, values: stateSizes, color: 'green' }],
       sayLeft: sizeText,
     }),
     element('h2', {}, words.growthTable),
-    element('div', { class: 'filter' }, filterField('growth', words.filterOperators, (text) => grid.filter(text)), shown),
+    element(
+      'div',
+      { class: 'filter' },
+      filterField('growth', words.filterOperators, (text) => grid.filter(text)),
+      shown,
+    ),
     grid.root,
     element('h2', {}, words.savepoints),
     element(
@@ -78,10 +83,13 @@ function trendChart({ savepoints, metadataSizes, findings, frameSize }: TrendVie
     labels,
     lines: [
       { label: words.metadataSize, values: labels.map((_, i) => metadataSizes[i] ?? null), color: 'blue' },
-      ...(forecast.length > 0 ? [{ label: words.forecastLine, values: ahead, color: 'orange', dashed: true } as const] : []),
+      ...(forecast.length > 0
+        ? [{ label: words.forecastLine, values: ahead, color: 'yellow', dashed: true } as const]
+        : []),
       { label: words.frameSize, values: labels.map(() => frameSize), color: 'red', dashed: true },
     ],
     sayLeft: sizeText,
+    isLogarithmic: true,
   });
 }
 

@@ -68,5 +68,6 @@ function incompleteOf(workspace: Workspace, files: readonly SourceText[]): Incom
       return { what: 'file', why, path: file.path };
     });
   const classPaths = Array.from(projects).flatMap((project) => project.classPathGap ?? []);
-  return [...versions, ...classPaths, ...unread];
+  const entries = Array.from(projects).flatMap((project) => project.entriesGap ?? []);
+  return [...versions, ...classPaths, ...entries, ...unread];
 }

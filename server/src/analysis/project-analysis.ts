@@ -39,6 +39,7 @@ import { isJdkClass } from '../typeinfo/known-classes';
 import { nodesOf } from '../typeinfo/tree';
 import type { TypeInformation } from '../typeinfo/type-information';
 import type { ClassPathClasses } from './class-path-classes';
+import { entriesGivenUp } from './entries-given-up';
 import type { MentionIndex } from './mention-index';
 import { OutsideClasses } from './outside-classes';
 import { type KeptEvidence, ProjectEvidence } from './project-evidence';
@@ -398,6 +399,11 @@ export class ProjectAnalysis implements ProjectFacts {
    */
   get classPathGap(): Incomplete | null {
     return this.gap;
+  }
+
+  /** What took too long to follow, among what was followed so far; null where all was followed. */
+  get entriesGap(): Incomplete | null {
+    return entriesGivenUp(this.evidence.givenUp);
   }
 
   /** What the class path lacks for a type that is unknown; null for other types, and for what no class path could tell. */

@@ -89,6 +89,11 @@ export class ProjectEvidence {
     return this.follow(this.context.files);
   }
 
+  /** The entries that were given up before anything of a job was seen, among those that were followed; without tests. */
+  get givenUp(): readonly Followed[] {
+    return [...this.entries.values()].filter(({ givenUp, file }) => givenUp && !file.test);
+  }
+
   /** The programs of the entries in some files of the project. @param files with all that depend on them */
   programsAmong(files: readonly SourceText[]): readonly JobProgram[] {
     return this.follow(files);

@@ -1,11 +1,10 @@
 /** The arguments of `flink-playbook savepoint`. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { RuleSetting } from '../analysis/settings';
-import { parseFlinkVersion } from '../flink/flink-version';
 import { DEFAULT_FRAME_SIZE } from '../savepoint/findings/all-findings';
 import { SAVEPOINT_RULES } from '../savepoint/findings/rules';
 import type { Answers } from './answers';
 import type { ExitCode } from './exit';
+import { backendOption, flinkOption, formatOption, ruleOption } from './options';
 import { compare } from './savepoint-compare';
 import { inspectSavepoint, type MatchSource } from './savepoint-inspect';
 import { savepointOffsets } from './savepoint-offsets';
@@ -34,30 +33,6 @@ const frameSize = () =>
   new Option('--frame-size <size>', "the cluster's pekko.framesize or akka.framesize")
     .argParser(readFrameSize)
     .default(DEFAULT_FRAME_SIZE, '10485760b');
-const format = () => new Option('--format <format>', 'how to report').choices(['text', 'json']).default('text');
-
-const SEVERITIES = ['off', 'info', 'warning', 'error'];
-
-function readRule(text: string, before: Map<string, RuleSetting> = new Map()): Map<string, RuleSetting> {
-  const [id = '', setting = ''] = text.split('=');
-  if (!(id in SAVEPOINT_RULES)) {
-    throw new InvalidArgumentError(
-      `no rule for savepoints is '${id}'; rules: ${Object.keys(SAVEPOINT_RULES).join(', ')}`,
-    );
-  }
-  if (!SEVERITIES.includes(setting)) {
-    throw new InvalidArgumentError(`write ${id}=<${SEVERITIES.join('|')}>`);
-  }
-  return new Map([...before, [id, setting as RuleSetting]]);
-}
-
-function readVersion(text: string): string {
-  if (!parseFlinkVersion(text)) {
-    throw new InvalidArgumentError('write a version such as 1.20');
-  }
-  return text;
-}
-
 /** @param end is told how the command ended */
 export function addSavepointCommands(
   program: Command,
@@ -72,7 +47,7 @@ export function addSavepointCommands(
     .command('inspect')
     .description('its operators and states, Kafka offsets, and what will hurt')
     .argument('<path>', 'the folder of a savepoint or checkpoint, or its _metadata')
-    .addOption(format())
+    .addOption(formatOption())
     .option('--source <path>', 'the source of the job: names what the file does not, and says what no longer fits')
     .option('--job <class>', 'with --source: only the job of this class')
     .option(
@@ -80,14 +55,9 @@ export function addSavepointCommands(
       "with --source: the revision of git that wrote it, for what only its code tells; else the team's baseline",
     )
     .option('--no-history', 'with --source: do not look for its operators in older revisions')
-    .addOption(
-      new Option('--backend <backend>', 'with --source: the state backend; both where none is given').choices([
-        'hashmap',
-        'rocksdb',
-      ]),
-    )
-    .option('--rule <id=severity>', 'off, info, warning or error for a rule; may be repeated', readRule)
-    .option('--flink <version>', 'with --source: the Flink version, instead of what the build says', readVersion)
+    .addOption(backendOption('with --source: the state backend; both where none is given'))
+    .addOption(ruleOption(Object.keys(SAVEPOINT_RULES), (id) => `no rule for savepoints is '${id}'`))
+    .addOption(flinkOption('with --source: the Flink version, instead of what the build says'))
     .addOption(frameSize())
     .addOption(lookIn())
     .option('--all-offsets', 'read every offset, however many copies there are')
@@ -129,7 +99,7 @@ export function addSavepointCommands(
     .command('compare')
     .description('what grows from savepoint to savepoint')
     .argument('<paths...>', 'savepoints in their order, or a folder of them')
-    .addOption(format())
+    .addOption(formatOption())
     .addOption(frameSize())
     .addOption(lookIn())
     .action(async (paths: string[], options) => {

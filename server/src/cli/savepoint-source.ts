@@ -1,6 +1,11 @@
 /** `--source <dir>`: a savepoint beside the jobs of a workspace, and beside those that its history had. */
 import { jobSides } from '../analysis/revision-of';
-import { hasAllOperatorsOf, type OperatorOrigin, type SourceAnswer, savepointInSource } from '../analysis/savepoint-in-source';
+import {
+  hasAllOperatorsOf,
+  type OperatorOrigin,
+  type SourceAnswer,
+  savepointInSource,
+} from '../analysis/savepoint-in-source';
 import type { ParseJava } from '../analysis/source-text';
 import type { Workspace } from '../analysis/workspace';
 import { notCancellable } from '../base/cancellation';
@@ -99,7 +104,9 @@ async function revisionOf(
   try {
     const { workspace: revision } = await new BaselineReader(parse).read(workspace, name);
     return asked === null && !hasAllOperatorsOf(savepoint, revision)
-      ? none(message('the savepoint has operators that the baseline {0} does not have: another revision wrote it', name))
+      ? none(
+          message('the savepoint has operators that the baseline {0} does not have: another revision wrote it', name),
+        )
       : { revision, incomplete: [] };
   } catch (error) {
     if (!(error instanceof GitFailed)) {

@@ -56,7 +56,8 @@ export async function askedJobs(
     throw new CannotRun(`there is no job in a class ${wanted}; jobs are in: ${known.join(', ') || 'none'}`);
   }
   jobs.sort(comparePlaces);
-  return { jobs, flinkVersion, incomplete };
+  const entries = [...projects].flatMap((project) => project.entriesGap ?? []);
+  return { jobs, flinkVersion, incomplete: [...incomplete, ...entries] };
 }
 
 /** The binary name of the class whose method is a job's entry. */

@@ -17,7 +17,9 @@ const ANYONES: ReadonlySet<string> = new Set(['state', '_default_']);
 /** Names of operator states that only connectors give: what a savepoint, which has no classes of functions, tells them by. */
 export const CONNECTOR_STATE_NAMES: ReadonlySet<string> = new Set(
   [
-    ...[SOURCE_STATE, WRITER_STATE, COMMITTER_STATE, ...CONNECTORS.flatMap(({ states }) => states)].map(({ name }) => name),
+    ...[SOURCE_STATE, WRITER_STATE, COMMITTER_STATE, ...CONNECTORS.flatMap(({ states }) => states)].map(
+      ({ name }) => name,
+    ),
     // of `FlinkKafkaProducer` before Flink 1.7
     'next-transactional-id-hint',
   ].filter((name) => !ANYONES.has(name)),

@@ -2,6 +2,7 @@
 import { type Message, message } from '../base/message';
 import { touches } from '../base/text-range';
 import { type ClassModel, simpleName } from '../java/class-model';
+import type { ReachedClass } from '../rules/rule';
 import { explanationLink, type Hover, type HoverContext } from './hover-context';
 import { code, escapeMarkdown, inLine, paragraphs } from './markdown';
 import { type SerializerNode, serializerTree } from './serializer-tree';
@@ -18,8 +19,7 @@ export function classHover(context: HoverContext): Hover | null {
   if (!model?.place || !reached) {
     return null;
   }
-  const tree = serializerTree(reached.type.type, project);
-  return { range: model.place.nameRange, markdown: describeClass(model, tree, context) };
+  return { range: model.place.nameRange, markdown: describeClass(model, reached, context) };
 }
 
 /** On such a class's name where code uses it: `new Order()`, `DataStream<Order>`, `Order::new`. */
@@ -27,9 +27,7 @@ export function typeNameHover(context: HoverContext): Hover | null {
   const word = wordAt(context);
   const model = word && /^\p{Lu}/u.test(word.text) ? classNamed(word.text, context) : null;
   const reached = model && context.project.reachedClass(model.name);
-  return word && model && reached
-    ? { range: word.range, markdown: describeClass(model, serializerTree(reached.type.type, context.project), context) }
-    : null;
+  return word && model && reached ? { range: word.range, markdown: describeClass(model, reached, context) } : null;
 }
 
 /** What a simple name means in the file: a class of its own, an imported one, one of its package. */
@@ -59,16 +57,19 @@ export function fieldHover(context: HoverContext): Hover | null {
     const field = model.fields.find(({ place }) => place?.file === file.path && touches(place.nameRange, position));
     const reached = field?.place && project.reachedClass(model.name);
     if (field?.place && reached) {
-      const node = serializerTree(reached.type.type, project).parts.find(({ name }) => name === field.name);
+      const node = serializerTree(reached.type.type, project, reached.flink.version).parts.find(
+        ({ name }) => name === field.name,
+      );
       return node ? { range: field.place.nameRange, markdown: describeField(node, context) } : null;
     }
   }
   return null;
 }
 
-function describeClass(model: ClassModel, tree: SerializerNode, context: HoverContext): string {
+function describeClass(model: ClassModel, { type, flink }: ReachedClass, context: HoverContext): string {
   const { say, project } = context;
-  const version = project.flinkVersion ? `Flink ${project.flinkVersion.text}` : say(message('Flink version unknown'));
+  const tree = serializerTree(type.type, project, flink.version);
+  const version = flink.version ? `Flink ${flink.version.text}` : say(message('Flink version unknown'));
   return paragraphs(
     inLine(
       `**${escapeMarkdown(simpleName(model.name))}**`,

@@ -18,10 +18,16 @@ export interface SerializerNode extends TypeView {
 const TURNING_POINTS = ['1.19', '2.0'].flatMap((text) => parseFlinkVersion(text) ?? []);
 const DEEPEST = 4;
 
-export function serializerTree(type: JavaType, project: ProjectAnalysis): SerializerNode {
-  const version = project.flinkVersion;
+/** @param version that of the jobs which are meant; what is not known is taken from the project's build */
+export function serializerTree(
+  type: JavaType,
+  project: ProjectAnalysis,
+  version: FlinkVersion | null = project.flinkVersion,
+): SerializerNode {
   const later = laterThan(version).map((point) => ({ point, type: project.typeInformationIn(point, type) }));
-  return node(null, project.typeInformation(type), later, new TypeCosts(), 0);
+  const isOwn = version === null || version.text === project.flinkVersion?.text;
+  const made = isOwn ? project.typeInformation(type) : project.typeInformationIn(version, type);
+  return node(null, made, later, new TypeCosts(), 0);
 }
 
 /** What another version makes of the same type or part; null where it has no such part. */

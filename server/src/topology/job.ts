@@ -53,6 +53,6 @@ export interface State {
   readonly place: CodePlace | null;
   /** Why it is there, where no code of the project shows it: `FlinkKafkaConsumer`, `window`. */
   readonly origin: string | null;
-  /** True where it is registered only while records are processed, as by a trigger: a job that got none has not got it. */
+  /** True where it is registered only while records are processed, as by a trigger, or with a checkpoint: a job that got none has not got it. */
   readonly withRecords?: boolean;
 }

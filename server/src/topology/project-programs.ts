@@ -5,6 +5,7 @@ import type { ClassCode } from './interpreter/class-code';
 import { type Interpretation, interpret } from './interpreter/interpreter';
 import type { ProjectCode } from './interpreter/project-code';
 import type { Entry } from './interpreter/reader';
+import { OF_A_JOB, OF_ANY_METHOD } from './interpreter/run';
 import type { JobProgram } from './transformation';
 
 /** What following one entry gave. */
@@ -32,7 +33,11 @@ export function followEntries(
   const visited = new Set<MethodDeclaration>();
   const follow = (type: DeclaredType, owner: ClassCode, method: MethodDeclaration) => {
     const entry = { owner, method };
-    const result: Followed = known(method) ?? { ...interpret(entry, code), entry, file: type.file };
+    const result: Followed = known(method) ?? {
+      ...interpret(entry, code, mayBuildLate(method, type.file) ? OF_A_JOB : OF_ANY_METHOD),
+      entry,
+      file: type.file,
+    };
     followed.push(result);
     for (const each of result.visited) {
       visited.add(each);
@@ -101,6 +106,11 @@ export function byFile(programs: readonly JobProgram[]): ReadonlyMap<string, rea
 
 function mayHoldEntries({ scan }: SourceFile): boolean {
   return scan.mentionsFlink || scan.declaresMain;
+}
+
+/** What runs much code before it makes its environment is a `main` or names the environment. */
+function mayBuildLate(method: MethodDeclaration, { scan }: SourceFile): boolean {
+  return isMain(method) || scan.capitalWords.includes('StreamExecutionEnvironment');
 }
 
 /** JLS 12.1.4. */

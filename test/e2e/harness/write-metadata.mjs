@@ -33,16 +33,7 @@ export function writeMetadata(folder, checkpointId, operators) {
 function operatorBytes({ name, uid, operatorId, parallelism, states }) {
   const id = Buffer.from(operatorId, 'hex');
   const subtasks = Array.from({ length: parallelism }, (_, i) => [int(i), ...stateBytes(states, i), int(0), int(0)]);
-  return [
-    utf(name),
-    utf(uid),
-    id,
-    int(parallelism),
-    int(128),
-    byte(0),
-    int(parallelism),
-    ...subtasks.flat(),
-  ];
+  return [utf(name), utf(uid), id, int(parallelism), int(128), byte(0), int(parallelism), ...subtasks.flat()];
 }
 
 const ENTRY = 24;
@@ -63,7 +54,7 @@ function stateBytes(states, subtask) {
     byte(1),
     utf(`inline-${subtask}`),
     int(size),
-    Buffer.alloc(size),
+    Buffer.concat([int(5), Buffer.alloc(size - 4)]), // the head of a backend that tells of no serializer
     int(0),
     byte(0),
     byte(0),

@@ -20,6 +20,7 @@ import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.source.RichParallelSourceFunction;
 
 /**
  * A former Kafka consumer's union state through restores, as real Flink keeps it: the first job writes it, the later ones have
@@ -49,7 +50,7 @@ public class GrowUnion {
     env.configure(configuration, GrowUnion.class.getClassLoader());
     env.setMaxParallelism(16);
     env.enableCheckpointing(3_600_000);
-    env.fromSequence(0, Long.MAX_VALUE - 1).uid("numbers-source-v1").map(new Source(isFirst)).uid("orders-source-v1").print().uid("orders-sink-v1");
+    env.addSource(new Numbers()).uid("numbers-source-v1").map(new Source(isFirst)).uid("orders-source-v1").filter(n -> false).uid("nothing-filter-v1").print().uid("orders-sink-v1");
     JobClient job = env.executeAsync("grow");
     String path = null;
     for (int tries = 0; path == null; tries++) {
@@ -64,6 +65,26 @@ public class GrowUnion {
     Files.move(Paths.get(path.replaceFirst("^file:", "")), made);
   }
 
+  /** As many subtasks as there are, and none of them ends: a union state cannot be saved where some are over. */
+  static class Numbers extends RichParallelSourceFunction<Long> {
+    private volatile boolean runs = true;
+
+    @Override
+    public void run(SourceContext<Long> context) throws Exception {
+      for (long n = 0; runs; n++) {
+        synchronized (context.getCheckpointLock()) {
+          context.collect(n);
+        }
+        Thread.sleep(50);
+      }
+    }
+
+    @Override
+    public void cancel() {
+      runs = false;
+    }
+  }
+
   static class Source extends RichMapFunction<Long, Long> implements CheckpointedFunction {
     private final boolean isOld;
     private transient ListState stale;
@@ -74,8 +95,7 @@ public class GrowUnion {
     }
 
     @Override
-    public Long map(Long n) throws Exception {
-      Thread.sleep(50);
+    public Long map(Long n) {
       return n;
     }
 

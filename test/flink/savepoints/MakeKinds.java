@@ -23,7 +23,17 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * `kafka=` and a broker for the job of `KafkaKinds`; settings as `key=value`.
  */
 public class MakeKinds {
-  public static void main(String[] args) throws Exception {
+  public static void main(String[] args) {
+    try {
+      make(args);
+      System.exit(0);
+    } catch (Throwable error) {
+      error.printStackTrace();
+      System.exit(1); // Flink's threads go on otherwise
+    }
+  }
+
+  private static void make(String[] args) throws Exception {
     Path kept = Paths.get(args[0]).toAbsolutePath();
     Path work = Paths.get(args[1]);
     Files.createDirectories(work);
@@ -54,7 +64,6 @@ public class MakeKinds {
     if (kind.equals("CHECKPOINT")) keepCheckpoint(work, kept);
     else keepSavepoint(job, work, kept, kind);
     Files.write(kept.resolveSibling(kept.getFileName() + ".truth.json"), SavepointTruth.of(metadataIn(kept), kept).getBytes("UTF-8"));
-    System.exit(0);
   }
 
   private static void keepSavepoint(JobClient job, Path work, Path kept, String format) throws Exception {
@@ -84,7 +93,7 @@ public class MakeKinds {
 
   /** Of the last two checkpoints the older one, which is surely whole. The job still runs: some of its files end with it. */
   private static void keepCheckpoint(Path work, Path kept) throws Exception {
-    while (checkpointsIn(work).size() < 2 || numberOf(checkpointsIn(work).get(0)) < 4) Thread.sleep(200);
+    while (checkpointsIn(work).size() < 2 || numberOf(checkpointsIn(work).get(0)) < 6) Thread.sleep(200);
     copy(work, kept);
     List<Path> copied = checkpointsIn(kept);
     for (Path other : copied) {

@@ -90,10 +90,10 @@ class SavepointTruth {
     Map<String, Object> told = new LinkedHashMap<>();
     told.put("class", handle.getClass().getName());
     told.put("stateSize", call(handle, "getStateSize"));
-    Object states = call(handle, "getStateNameToPartitionOffsets");
+    Map<?, ?> states = (Map<?, ?>) call(handle, "getStateNameToPartitionOffsets");
     if (states != null) {
       Map<String, Object> byName = new TreeMap<>();
-      for (Map.Entry<?, ?> state : ((Map<?, ?>) states).entrySet()) {
+      for (Map.Entry<?, ?> state : states.entrySet()) {
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("distributionMode", call(state.getValue(), "getDistributionMode").toString());
         one.put("count", ((long[]) call(state.getValue(), "getOffsets")).length);
@@ -106,7 +106,7 @@ class SavepointTruth {
       List<Object> of = new ArrayList<>();
       for (Object part : (Iterable<?>) parts) of.add(handle(part, withSerializers));
       told.put("materializedStateHandles", of);
-    } else if (withSerializers) {
+    } else if (withSerializers && (states == null || !states.isEmpty())) {
       told.put("header", states == null ? keyedHeader(handle) : operatorHeader(handle));
     }
     return told;

@@ -34,7 +34,7 @@ class StateKinds {
   private static final MapStateDescriptor<String, Long> RULES = new MapStateDescriptor<>("rules", Types.STRING, Types.LONG);
 
   static void build(StreamExecutionEnvironment env, List<String> parts, String files) throws Exception {
-    DataStream<Long> numbers = Numbers.of(env).map(new Offsets()).uid("offsets-map-v1").name("offsets").disableChaining();
+    DataStream<Long> numbers = Numbers.of(env).map(new Offsets()).uid("offsets-map-v1").name("offsets");
     KeyedStream<Long, String> keyed = numbers.keyBy(n -> "k" + n % 5, Types.STRING);
     if (parts.contains("keyed")) {
       keyed.process(new Keyed()).returns(Types.LONG).uid("keyed-process-v1").name("keyed");

@@ -1,11 +1,36 @@
 import assert from 'node:assert/strict';
-import { file, job, operators, program, programs } from './follow';
+import { entriesGivenUp } from '../../../server/src/analysis/entries-given-up';
+import { file, followed, job, operators, program, programs } from './follow';
 
 describe('code that cannot be followed', () => {
   it('does not know whether a library gives a uid to the stream it is handed', async () => {
     assert.deepEqual(await operators(job('SingleOutputStreamOperator<String> s = in.map(x -> x); lib.Other.use(s);')), [
       'map ?',
     ]);
+  });
+
+  it('gives back what was connected, each side for itself', async () => {
+    const { transformations } = await program(
+      job(
+        'var both = in.connect(env.fromData(1)); both.getFirstInput().map(null); both.getSecondInput().filter(null);',
+      ),
+    );
+    assert.deepEqual(
+      transformations.map(({ call, inputs }) => [call, inputs]),
+      [
+        ['fromData', []],
+        ['fromData', []],
+        ['map', [[1]]],
+        ['filter', [[2]]],
+      ],
+    );
+  });
+
+  it('gives back keyed sides keyed', async () => {
+    const { transformations } = await program(
+      job('in.keyBy(x -> x).connect(env.fromData(1)).getFirstInput().process(null);'),
+    );
+    assert.deepEqual(transformations.map(({ call, keyed }) => [call, keyed]).slice(-1), [['process', true]]);
   });
 
   it('says that a library may have added more', async () => {
@@ -65,4 +90,31 @@ describe('code that cannot be followed', () => {
       ['too-large'],
     );
   });
+
+  it('finds the job of a main that runs much plain code before', async () => {
+    const late = job('in.map(x -> x);').replace('throws Exception {', 'throws Exception { Plain.m0();');
+    assert.deepEqual(await operators(late, plain(12)), ['map']);
+  });
+
+  it('finds the job of a method that no main calls behind much plain code', async () => {
+    const service = job('in.map(x -> x);').replace('static void main(String[] args)', 'void run()');
+    const { entries } = await followed(
+      service.replace('throws Exception {', 'throws Exception { Plain.m0();'),
+      plain(12),
+    );
+    assert.ok(entries.some(({ programs }) => programs.some(({ transformations }) => transformations.length === 2)));
+  });
+
+  it('names what it gave up before anything of a job was seen', async () => {
+    const late = job('in.map(x -> x);').replace('throws Exception {', 'throws Exception { Plain.m0();');
+    const { entries } = await followed(late, plain(30));
+    const lost = entriesGivenUp(entries.filter(({ givenUp }) => givenUp));
+    assert.deepEqual(lost?.why.args, [1, 'Job#main']);
+  });
 });
+
+/** Methods that call the next twice, and have nothing of Flink. */
+function plain(depth: number): string {
+  const methods = Array.from({ length: depth }, (_, i) => `static void m${i}() { m${i + 1}(); m${i + 1}(); }`);
+  return `class Plain { ${methods.join('\n')} static void m${depth}() { } }`;
+}

@@ -24,7 +24,7 @@ import { OperatorSettings } from './operator-settings';
 import { programsOf } from './programs';
 import type { ProjectCode } from './project-code';
 import type { Entry, MethodCall, Reader } from './reader';
-import { type Completion, isGivenUp, OF_AN_OBJECT, Run, TooLarge } from './run';
+import { type Completion, isGivenUp, type Limits, OF_AN_OBJECT, Run, TooLarge } from './run';
 import { StatementReader } from './statements';
 import { StreamCalls } from './stream-calls';
 import { unknown } from './unknown-value';
@@ -35,15 +35,18 @@ export interface Interpretation {
   readonly programs: readonly JobProgram[];
   /** Every method that was followed, the entry included. */
   readonly visited: ReadonlySet<MethodDeclaration>;
+  /** True where it was given up before anything of a job was seen: there may be one. */
+  readonly givenUp: boolean;
 }
 
 /** Follows one entry. Code that cannot be followed costs what it would have added, and is named in the programs' gaps. */
-export function interpret(entry: Entry, code: ProjectCode): Interpretation {
-  const interpreter = new Interpreter(code);
-  interpreter.follow(entry);
+export function interpret(entry: Entry, code: ProjectCode, limits: Limits): Interpretation {
+  const interpreter = new Interpreter(code, new Run(limits));
+  const wentThrough = interpreter.follow(entry);
   return {
     programs: programsOf(entry, interpreter.run, (object, watch) => interpreter.runObject(object, watch)),
     visited: interpreter.run.visited,
+    givenUp: !wentThrough && interpreter.run.environments.size === 0,
   };
 }
 
@@ -87,11 +90,13 @@ export class Interpreter implements Reader {
     });
   }
 
-  follow({ owner, method }: Entry): void {
+  /** @returns false where it was given up */
+  follow({ owner, method }: Entry): boolean {
     const { run } = this;
     const self = method.modifiers.keywords.has('static') ? null : this.unseen(owner, method.nameRange, false);
     try {
       this.bodies.enter({ owner, method, self });
+      return true;
     } catch (thrown) {
       if (!isGivenUp(thrown)) {
         throw thrown;
@@ -104,6 +109,7 @@ export class Interpreter implements Reader {
       for (const draft of run.transformations) {
         draft.handedOn = true;
       }
+      return false;
     }
   }
 

@@ -34,14 +34,16 @@ export interface Frame {
 export interface Limits {
   /** Work beyond this is given up. */
   readonly steps: number;
-  /** The same where nothing of a job was seen until then. */
+  /** The same where nothing of a job was seen until then; less than `steps` for what hardly builds one. */
   readonly idle: number;
   /** Calls within calls, beyond which nothing is followed. */
   readonly depth: number;
 }
 
 /** Code longer than this is no job. */
-const OF_A_JOB: Limits = { steps: 400_000, idle: 30_000, depth: 60 };
+export const OF_A_JOB: Limits = { steps: 400_000, idle: 400_000, depth: 60 };
+/** For methods that no `main` leads to, in files that name no environment: few build a job, and none late. */
+export const OF_ANY_METHOD: Limits = { ...OF_A_JOB, idle: 30_000 };
 /** For what runs in a job: it is only asked what it does with state. */
 export const OF_AN_OBJECT: Limits = { steps: 60_000, idle: 60_000, depth: 16 };
 
@@ -57,7 +59,7 @@ export function isGivenUp(thrown: unknown): boolean {
 }
 
 export class Run {
-  constructor(readonly limits: Limits = OF_A_JOB) {}
+  constructor(readonly limits: Limits = OF_ANY_METHOD) {}
 
   store = Store.empty();
   path: FlowPath = [];

@@ -11,6 +11,9 @@ const PARTITIONS = new Set(
   'keyBy broadcast shuffle forward rebalance rescale global partitionCustom setConnectionType'.split(' '),
 );
 
+/** Those that make a stream keyed. */
+const KEYED_BY = new Set(['keyBy', 'reinterpretAsKeyedStream']);
+
 /** Calls that bring a second stream in. */
 const PAIRS = new Set(['connect', 'join', 'coGroup', 'intervalJoin']);
 
@@ -58,7 +61,9 @@ export class StreamFlow {
         return streamOf(returns, target.environment, [draft.id]);
       }
       case 'getFirstInput':
+        return this.input({ ...target, steps: [], other: null }, returns);
       case 'getSecondInput':
+        return this.input(target.other ?? this.unseen(), returns);
       case 'cache': {
         for (const value of values) {
           this.reader.handOn(value);
@@ -68,6 +73,18 @@ export class StreamFlow {
       default:
         return this.configured(target, returns, call, values);
     }
+  }
+
+  /** One of two that were connected, as it was then. */
+  private input(stream: StreamValue, seenAs: StreamClass): StreamValue {
+    if (stream.class === 'BroadcastStream') {
+      return stream;
+    }
+    const { run } = this.reader;
+    const drafts = stream.transformations.map((id) => run.transformation(id));
+    const keyed =
+      drafts.length > 0 && drafts.every((draft) => draft?.kind === 'partition' && KEYED_BY.has(draft.call ?? ''));
+    return { ...stream, class: keyed ? 'KeyedStream' : 'DataStream', seenAs, keyed };
   }
 
   /** The same stream with a step towards an operator: `window`, `trigger`, `where`. */

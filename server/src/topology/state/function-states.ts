@@ -40,7 +40,8 @@ export function functionStates(object: ProjectObject, context: StateContext): Fu
   }
   if (extendsClass(object, LIST_CHECKPOINTED)) {
     const { name, mode } = LIST_CHECKPOINTED_STATE;
-    states.push({ ...EMPTY, name, kind: 'operator-list', mode, origin: 'ListCheckpointed' });
+    // `StreamingFunctionUtils` registers it with the first checkpoint
+    states.push({ ...EMPTY, name, kind: 'operator-list', mode, origin: 'ListCheckpointed', withRecords: true });
   }
   for (const method of code.handedOn) {
     incomplete.push(message('{0} may register state, and is not read', method));

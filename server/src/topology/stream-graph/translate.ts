@@ -5,22 +5,17 @@
 import { type Message, message } from '../../base/message';
 import { isAtLeast } from '../../flink/flink-version';
 import type { JobProgram, Transformation } from '../transformation';
-import { chainingStrategyOf, isFromSource } from './chaining';
+import { isFromSource } from './chaining';
 import { fileSourceName, readsFiles } from './file-sources';
 import type { GraphContext } from './graph-settings';
+import { MadeNodes } from './made-nodes';
 import { operatorName, transformationName } from './operator-names';
-import {
-  inputParallelism,
-  isForAllKeys,
-  maxParallelismOf,
-  type ParallelismContext,
-  parallelismOf,
-} from './parallelism';
+import { inputParallelism, isForAllKeys, type ParallelismContext, parallelismOf } from './parallelism';
+import { connectRounds } from './rounds';
 import { sinkOperators } from './sink-operators';
 import { sinkShapeOf } from './sink-shape';
-import { commonGroup, groupOf } from './slot-sharing';
+import { commonGroup } from './slot-sharing';
 import { connect, type Outlet, type Partitioner, type StreamNode } from './stream-node';
-import { NO_UID } from './uids';
 
 export type TranslationContext = GraphContext & ParallelismContext;
 
@@ -29,7 +24,7 @@ const ASYNC = /^(async|(un)?orderedWait(WithRetry)?)$/;
 
 /** Makes the nodes of what sinks and operators reach. */
 export class Translator {
-  readonly nodes: StreamNode[] = [];
+  private readonly made: MadeNodes;
   readonly incomplete: Message[] = [];
   private readonly done = new Map<number, readonly Outlet[]>();
   private lastId: number;
@@ -39,7 +34,12 @@ export class Translator {
     private readonly program: JobProgram,
     private readonly context: TranslationContext,
   ) {
+    this.made = new MadeNodes(context);
     this.lastId = Math.max(0, ...program.transformations.map(({ id }) => id));
+  }
+
+  get nodes(): StreamNode[] {
+    return this.made.nodes;
   }
 
   /** `StreamGraphGenerator.generate`: of all that `addOperator` was called with, which leaves out sources. */
@@ -52,34 +52,7 @@ export class Translator {
         this.transform(transformation);
       }
     }
-    this.connectRounds();
-  }
-
-  /** An operator that a loop makes again and again gets records from the ones of the round before, too. */
-  private connectRounds(): void {
-    for (const node of this.nodes.filter(({ transformation }) => transformation.many)) {
-      const { id, inputs } = node.transformation;
-      const later = inputs.flat().flatMap((input) => this.outletsBehind(input, new Set()));
-      const missing = later.filter(
-        ({ node: from }) => from.id >= id && !node.inEdges.some((edge) => edge.from === from),
-      );
-      if (Number.isInteger(node.id)) {
-        connect(missing, node);
-      }
-    }
-  }
-
-  /** What a transformation gives, followed through what is no node itself, also where that leads in a circle. */
-  private outletsBehind(id: number, seen: Set<number>): readonly Outlet[] {
-    const transformation = this.context.byId.get(id);
-    if (!transformation || seen.has(id)) {
-      return [];
-    }
-    seen.add(id);
-    const isVirtual = /^(union|side-output|partition)$/.test(transformation.kind);
-    return isVirtual
-      ? transformation.inputs.flat().flatMap((input) => this.outletsBehind(input, seen))
-      : (this.done.get(id) ?? []);
+    connectRounds(this.nodes, this.done, this.context);
   }
 
   private transform(transformation: Transformation): readonly Outlet[] {
@@ -90,7 +63,7 @@ export class Translator {
     if (transformation.kind === 'feedback') {
       return this.transformFeedback(transformation);
     }
-    // what comes later is there because of a loop, see `connectRounds`
+    // what comes later is there because of a loop, see `rounds.ts`
     const inputs = transformation.inputs.map((alternatives) =>
       this.transformAll(alternatives.filter((id) => id < transformation.id || this.isFeedback(id))),
     );
@@ -154,7 +127,7 @@ export class Translator {
     } else if (isForAllKeys(transformation)) {
       outlets = outlets.map(({ node }) => ({ node, partitioner: 'other' })); // keyBy(NullByteKeySelector)
     }
-    const node = this.add(transformation, outlets, {
+    const node = this.made.add(transformation, outlets, {
       id: transformation.id,
       kind: kindOf(transformation),
       uid: transformation.uid,
@@ -169,7 +142,7 @@ export class Translator {
 
   /** `CoGroupedStreams.WithWindow.apply` maps each input to a union before the window; `JoinedStreams` does it through it. */
   private addTagger(transformation: Transformation, input: readonly Outlet[], i: number): Outlet[] {
-    const node = this.addHidden(transformation, input, {
+    const node = this.made.addHidden(transformation, input, {
       id: transformation.id - 0.5 + i / 4,
       kind: `${(transformation.call ?? '').replace(/\..*/, '')}.${i === 0 ? 'first' : 'second'}`,
       name: 'Map',
@@ -182,7 +155,7 @@ export class Translator {
 
   /** The source that watches a path for a reader; `forceNonParallel` is called on it. */
   private addWatcher(transformation: Transformation): StreamNode {
-    return this.addHidden(transformation, [], {
+    return this.made.addHidden(transformation, [], {
       id: transformation.id - 0.5,
       kind: `${transformation.call}.watcher`,
       name: `Source: ${fileSourceName(transformation.call)}`,
@@ -214,7 +187,7 @@ export class Translator {
     let outlets = inputs;
     for (const { partitioner, ...operator } of made) {
       const behind = outlets === inputs ? outlets : outlets.map(({ node }) => ({ node, partitioner }));
-      const node = this.add(transformation, behind, { ...operator, id: ++this.lastId, source: null });
+      const node = this.made.add(transformation, behind, { ...operator, id: ++this.lastId, source: null });
       outlets = [{ node, partitioner: 'by-parallelism' }];
     }
   }
@@ -235,13 +208,13 @@ export class Translator {
     }
     const parallelism = parallelismOf(transformation, this.context);
     const hidden = { name: null, parallelism, source: null, chaining: 'none' as const };
-    const source = this.addHidden(transformation, [], {
+    const source = this.made.addHidden(transformation, [], {
       ...hidden,
       id: --this.lastIterationId,
       kind: 'iterate.source',
       source: 'source',
     });
-    const sink = this.addHidden(transformation, [], {
+    const sink = this.made.addHidden(transformation, [], {
       ...hidden,
       id: --this.lastIterationId,
       kind: 'iterate.sink',
@@ -256,42 +229,7 @@ export class Translator {
     source.slotSharingGroup = sink.slotSharingGroup;
     return outlets;
   }
-
-  /** Adds a node; what is not given is as calls on its transformation set it. */
-  private add(transformation: Transformation, inputs: readonly Outlet[], given: GivenNode): StreamNode {
-    const node: StreamNode = {
-      maxParallelism: maxParallelismOf(transformation, this.context.settings),
-      chaining: chainingStrategyOf(transformation, this.context.flinkVersion),
-      slotSharingGroup: groupOf(transformation.slotSharingGroup, inputs),
-      ...given,
-      transformation,
-      inEdges: [],
-      outEdges: [],
-    };
-    this.nodes.push(node);
-    connect(inputs, node);
-    return node;
-  }
-
-  /** Adds what a call makes beside the operator it returns: no call can set anything on it. */
-  private addHidden(transformation: Transformation, inputs: readonly Outlet[], given: HiddenNode): StreamNode {
-    const { maxParallelism } = this.context.settings;
-    return this.add(transformation, inputs, {
-      uid: NO_UID,
-      userHash: null,
-      yielding: false,
-      maxParallelism: typeof maxParallelism === 'number' ? maxParallelism : null,
-      slotSharingGroup: groupOf({ kind: 'unset' }, inputs),
-      ...given,
-    });
-  }
 }
-
-type HiddenNode = Pick<StreamNode, 'id' | 'kind' | 'name' | 'parallelism' | 'source' | 'chaining'> & {
-  maxParallelism?: number | null;
-};
-type GivenNode = Pick<StreamNode, 'id' | 'kind' | 'uid' | 'userHash' | 'name' | 'parallelism' | 'source' | 'yielding'> &
-  Partial<Pick<StreamNode, 'maxParallelism' | 'chaining' | 'slotSharingGroup'>>;
 
 function lineOf({ callRange }: Transformation): number {
   return callRange.start.line + 1;
