@@ -26,6 +26,7 @@ import { registerNameOperators } from './name-operators';
 import { registerOperatorIds } from './operator-ids';
 import { registerPages } from './pages';
 import { registerSavepoints } from './savepoint/savepoint-commands';
+import { statusChanges } from './status-changes';
 import { registerJobsView } from './views/jobs-view';
 import { registerSerializersView } from './views/serializers-view';
 import { registerStateChangesView } from './views/state-changes-view';
@@ -38,9 +39,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   registerBaselineDocuments(context, client);
   registerCommands(context, client);
   registerExplainRule(context);
-  registerLanguageStatus(context, client);
+  const statusChanged = statusChanges(context, client);
+  registerLanguageStatus(context, client, statusChanged);
   registerClassPaths(context, client);
-  registerViews(context, client);
+  registerViews(context, client, statusChanged);
   try {
     await client.start();
   } catch (error) {
@@ -52,16 +54,20 @@ export async function deactivate(): Promise<void> {
   await client?.dispose();
 }
 
-function registerViews(context: vscode.ExtensionContext, running: LanguageClient): void {
-  const jobs = new Latest<JobsResult>(running, JOBS);
-  const serializers = new Latest<SerializersResult>(running, SERIALIZERS);
-  const changes = new Latest<StateChangesResult>(running, STATE_CHANGES);
+function registerViews(
+  context: vscode.ExtensionContext,
+  running: LanguageClient,
+  statusChanged: vscode.Event<void>,
+): void {
+  const jobs = new Latest<JobsResult>(running, JOBS, statusChanged);
+  const serializers = new Latest<SerializersResult>(running, SERIALIZERS, statusChanged);
+  const changes = new Latest<StateChangesResult>(running, STATE_CHANGES, statusChanged);
   context.subscriptions.push(jobs, serializers, changes);
   registerJobsView(context, jobs);
   registerSerializersView(context, serializers);
   registerStateChangesView(context, changes);
   registerCompareWith(context, running, changes);
-  registerOperatorIds(context, running, jobs, registerSavepoints(context, running));
+  registerOperatorIds(context, running, jobs, registerSavepoints(context, running, statusChanged));
   registerGraph(context, jobs);
   registerNameOperators(context, running, jobs);
   registerMigrateFromSavepoint(context, running);

@@ -1,15 +1,14 @@
 /** The Flink version of the current file's project, and what it is compared with, in the language status. */
 import * as vscode from 'vscode';
 import { type LanguageClient, State } from 'vscode-languageclient/node';
-import {
-  PROJECT_STATUS,
-  type ProjectStatus,
-  type ProjectStatusParams,
-  STATUS_CHANGED,
-} from '../../server/src/lsp/protocol';
+import { PROJECT_STATUS, type ProjectStatus, type ProjectStatusParams } from '../../server/src/lsp/protocol';
 import { baselineWords } from './comparison/baseline-status';
 
-export function registerLanguageStatus(context: vscode.ExtensionContext, client: LanguageClient): void {
+export function registerLanguageStatus(
+  context: vscode.ExtensionContext,
+  client: LanguageClient,
+  statusChanged: vscode.Event<void>,
+): void {
   const item = vscode.languages.createLanguageStatusItem('flinkPlaybook.version', { language: 'java' });
   item.name = vscode.l10n.t('Flink Version');
   item.command = { command: 'flinkPlaybook.showLog', title: vscode.l10n.t('Show Log') };
@@ -35,7 +34,7 @@ export function registerLanguageStatus(context: vscode.ExtensionContext, client:
     item,
     baseline,
     vscode.window.onDidChangeActiveTextEditor(refresh),
-    client.onNotification(STATUS_CHANGED, refresh),
+    statusChanged(() => refresh()),
   );
 }
 

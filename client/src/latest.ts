@@ -1,7 +1,6 @@
 /** An answer of the server that is asked for again after edits, as long as somebody looks. */
 import * as vscode from 'vscode';
 import { type LanguageClient, State } from 'vscode-languageclient/node';
-import { STATUS_CHANGED } from '../../server/src/lsp/protocol';
 
 /** Typing must have paused for so long: what is shown beside the code may come a little later than the code's findings. */
 const PAUSE_MS = 400;
@@ -20,13 +19,14 @@ export class Latest<T> implements vscode.Disposable {
   constructor(
     private readonly client: LanguageClient,
     private readonly request: string,
+    statusChanged: vscode.Event<void>,
   ) {
     const outdated = () => {
       this.stale = true;
       this.soon();
     };
     this.subscriptions = [
-      client.onNotification(STATUS_CHANGED, outdated),
+      statusChanged(outdated),
       client.onDidChangeState(({ newState }) => {
         if (newState === State.Running) {
           outdated();

@@ -16,8 +16,12 @@ import { TrendPanel } from './trend-panel';
 /** What a command was called on: a file or folder, a job or an operator of the view, or nothing. */
 type CalledOn = vscode.Uri | Node | undefined;
 
-export function registerSavepoints(context: vscode.ExtensionContext, client: LanguageClient): SavepointEditors {
-  const editors = new SavepointEditors(context, client);
+export function registerSavepoints(
+  context: vscode.ExtensionContext,
+  client: LanguageClient,
+  statusChanged: vscode.Event<void>,
+): SavepointEditors {
+  const editors = new SavepointEditors(context, client, statusChanged);
   const choose = (on: CalledOn, title: string) =>
     on instanceof vscode.Uri ? Promise.resolve(metadataOf(on)) : pickSavepoint(editors.recent, title);
   const inspect = async (on: CalledOn) => {

@@ -1,7 +1,6 @@
 /** The read-only editor of `_metadata`. Other programs have files of that name: they go back to the usual editor. */
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { STATUS_CHANGED } from '../../../server/src/lsp/protocol';
 import { pageHtml, pageOptions } from './page';
 import type { Tab, ToPage } from './page-messages';
 import { RecentSavepoints } from './recent-savepoints';
@@ -26,11 +25,12 @@ export class SavepointEditors implements vscode.CustomReadonlyEditorProvider<Sav
   constructor(
     private readonly context: vscode.ExtensionContext,
     private readonly client: LanguageClient,
+    statusChanged: vscode.Event<void>,
   ) {
     this.recent = new RecentSavepoints(context);
     this.subscriptions = [
       vscode.window.registerCustomEditorProvider(SAVEPOINT_EDITOR, this, { supportsMultipleEditorsPerDocument: true }),
-      client.onNotification(STATUS_CHANGED, () => this.workspaceChanged()),
+      statusChanged(() => this.workspaceChanged()),
     ];
   }
 

@@ -30,7 +30,7 @@ function jobItem(job: JobView, state: vscode.TreeItemCollapsibleState): vscode.T
   const unnamed = job.operators.filter(({ uidKind }) => uidKind === 'none').length;
   item.iconPath = new vscode.ThemeIcon('type-hierarchy-sub');
   item.description = [
-    vscode.l10n.t('{0} operators', job.operators.length),
+    job.operators.length === 1 ? vscode.l10n.t('1 operator') : vscode.l10n.t('{0} operators', job.operators.length),
     ...(unnamed > 0 ? [vscode.l10n.t('{0} without a uid', unnamed)] : []),
   ].join(' · ');
   item.tooltip = [
