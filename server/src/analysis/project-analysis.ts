@@ -365,7 +365,8 @@ export class ProjectAnalysis implements ProjectFacts {
     if (!this.evidenceSoFar) {
       const { files, mentionIndex: mentions, code } = this;
       const jobOf = (program: JobProgram) => this.jobOf(program);
-      const declared = { classes: this.classes, extractor: this.extractor };
+      const noteGaps = (types: readonly TypeInformation[]) => this.noteGaps(types);
+      const declared = { classes: this.classes, extractor: this.extractor, noteGaps };
       // where serializers are given to classes elsewhere, it is not known what Flink makes of one
       const dependents = () => this.dependents().flatMap((each) => (each.givesSerializersByClass ? [] : each.evidence));
       const { flinkVersion } = this;

@@ -253,6 +253,8 @@ export class ProjectEvidence {
     if (!evidence) {
       const programs = this.follow(files).filter(({ entryPlace }) => this.byPath.get(entryPlace.file)?.test !== true);
       const types = [...programs.flatMap((program) => this.typesOf(program)), ...this.declaredIn(view)];
+      // also of what an earlier snapshot extracted
+      this.context.declared.noteGaps(types.map(({ information }) => information));
       evidence = new ReachedEvidence(types, this.context.code.classes, this.context.flinkVersion);
       this.reached.set(files, evidence);
     }

@@ -23,6 +23,8 @@ export interface ShownType {
 export interface DeclaredContext {
   readonly classes: SourceClassPool;
   readonly extractor: TypeExtractor;
+  /** Hears of every type that is found, also of those that are not known. */
+  noteGaps(types: readonly TypeInformation[]): void;
 }
 
 /** The types of a file, in the order of the code; those that are not known are left out. */
@@ -128,6 +130,7 @@ class ShownTypes {
     range: NewExpression['range'],
     into: MethodDeclaration | null,
   ): void {
+    this.context.noteGaps([information]);
     if (information.kind !== 'unknown') {
       const place = { file: this.type.file.path, range };
       this.found.push({ reached: { information, reach, place, handedOn: into !== null, program: null }, into });
