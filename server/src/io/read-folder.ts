@@ -35,24 +35,30 @@ export async function readFolder(root: string, cancellation: Cancellation, progr
     builds: new Map<string, string>(),
     configuration: new Map<string, string>(),
   };
-  const waiting: string[] = [];
+  const files: string[] = [];
   for await (const file of filesBelow(corePath(root), unread, cancellation)) {
-    waiting.push(file);
+    files.push(file);
   }
+  const answers: ReadText[] = [];
+  let begun = 0;
   let done = 0;
   const next = async (): Promise<void> => {
-    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+    for (let i = begun++; i < files.length; i = begun++) {
       throwIfCancelled(cancellation);
-      const read = await readTextFile(file);
-      if (read.text === null) {
-        unread.push({ what: 'file', why: read.why, path: file });
-      } else {
-        texts[textKind(file)].set(file, read.text);
-      }
+      answers[i] = await readTextFile(files[i] ?? '');
       progress?.(++done);
     }
   };
   await Promise.all(Array.from({ length: FILES_AT_ONCE }, next));
+  // whichever was read first: answers come in the order of the names, each time
+  files.forEach((file, i) => {
+    const read = answers[i];
+    if (read?.text != null) {
+      texts[textKind(file)].set(file, read.text);
+    } else if (read) {
+      unread.push({ what: 'file', why: read.why, path: file });
+    }
+  });
   return { ...texts, unread, classPaths: followedClassPaths() };
 }
 

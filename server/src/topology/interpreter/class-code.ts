@@ -28,6 +28,7 @@ export interface FoundField {
 
 export class ClassCodes {
   private readonly known = new Map<string, ClassCode | null>();
+  private readonly parentsOf = new Map<TypeDeclaration, readonly ClassCode[]>();
 
   constructor(readonly classes: SourceClassPool) {}
 
@@ -111,11 +112,22 @@ export class ClassCodes {
     return false;
   }
 
-  private parents(code: ClassCode): ClassCode[] {
-    const { superclass, interfaces } = code.declaration;
+  private parents(code: ClassCode): readonly ClassCode[] {
     const extended = code.extended === null ? null : this.of(code.extended);
-    const nodes = superclass ? [superclass, ...interfaces] : interfaces;
-    return [...(extended ? [extended] : []), ...nodes.flatMap((node) => this.named(node, code) ?? [])];
+    const written = this.writtenParents(code);
+    return extended ? [extended, ...written] : written;
+  }
+
+  /** Asked for with every call and every field, so resolved once. */
+  private writtenParents(code: ClassCode): readonly ClassCode[] {
+    let parents = this.parentsOf.get(code.declaration);
+    if (!parents) {
+      const { superclass, interfaces } = code.declaration;
+      const nodes = superclass ? [superclass, ...interfaces] : interfaces;
+      parents = nodes.flatMap((node) => this.named(node, code) ?? []);
+      this.parentsOf.set(code.declaration, parents);
+    }
+    return parents;
   }
 
   /** The superclass, where it is written here. */
