@@ -1,6 +1,5 @@
 /** What is known of one project: its classes, what reaches streams and states, what its files' code does. */
 
-import { message } from '../base/message';
 import { applyEdits } from '../base/text-edit';
 import type { FileEdit, Incomplete } from '../finding/finding';
 import { type FlinkVersion, parseFlinkVersion } from '../flink/flink-version';
@@ -9,7 +8,6 @@ import { SourceClassPool } from '../java/build-classes';
 import type { ClassModel, ClassPool, JavaType } from '../java/class-model';
 import { ExpressionTypes, type MethodOf } from '../java/expression-types/expression-types';
 import { LibraryClasses } from '../java/library/library-classes';
-import { readLombokConfig } from '../java/lombok/lombok-config';
 import {
   declaredTypes,
   type SourceFile,
@@ -35,11 +33,11 @@ import { functionsIn } from '../topology/state/functions-in-file';
 import type { StateCode } from '../topology/state/registrations';
 import type { JobProgram } from '../topology/transformation';
 import { createTypeExtractor, type TypeExtractor } from '../typeinfo/extract';
-import { isJdkClass } from '../typeinfo/known-classes';
-import { nodesOf } from '../typeinfo/tree';
 import type { TypeInformation } from '../typeinfo/type-information';
 import type { ClassPathClasses } from './class-path-classes';
+import { ClassPathGaps } from './class-path-gaps';
 import { entriesGivenUp } from './entries-given-up';
+import { lombokConfigOf } from './lombok-config-of';
 import type { MentionIndex } from './mention-index';
 import { OutsideClasses } from './outside-classes';
 import { type KeptEvidence, ProjectEvidence } from './project-evidence';
@@ -48,24 +46,6 @@ import { givesSerializersByClass, SourceText } from './source-text';
 /** What the TypeExtractor looks for to tell whether flink-avro and flink-hadoop-compatibility are there. */
 const AVRO_TYPE_INFO = 'org.apache.flink.formats.avro.typeutils.AvroTypeInfo';
 const WRITABLE_TYPE_INFO = 'org.apache.flink.api.java.typeutils.WritableTypeInfo';
-
-/** The texts of the files `lombok.config` in the folders around a source, the nearest first. */
-function lombokConfigsAround(path: string, configuration: ReadonlyMap<string, string>): string[] {
-  const texts: string[] = [];
-  for (let at = path.lastIndexOf('/'); at >= 0; at = at === 0 ? -1 : path.lastIndexOf('/', at - 1)) {
-    const text = configuration.get(`${path.slice(0, at)}/lombok.config`);
-    if (text !== undefined) {
-      texts.push(text);
-    }
-  }
-  return texts;
-}
-
-/** The class that a type is unknown for: one of other libraries, that a class path could have. */
-function unresolvedName({ kind, reasons }: TypeInformation): string | null {
-  const names = kind === 'unknown' ? reasons.map(({ code, member }) => (code === 'unresolved' ? member : null)) : [];
-  return names.find((name) => name !== null && /^[\w$.]+$/.test(name) && name !== 'var' && !isJdkClass(name)) ?? null;
-}
 
 /** Facts are worked out when a rule asks, and kept as long as the snapshot lives. */
 export class ProjectAnalysis implements ProjectFacts {
@@ -84,7 +64,7 @@ export class ProjectAnalysis implements ProjectFacts {
   private typesOfExpressions: ExpressionTypes | undefined;
   private elementTypes: ElementTypeContext | undefined;
   private codeSoFar: ProjectCode | undefined;
-  private gap: Incomplete | null = null;
+  private readonly gaps: ClassPathGaps;
 
   constructor(
     readonly model: ProjectModel,
@@ -104,6 +84,7 @@ export class ProjectAnalysis implements ProjectFacts {
     this.flinkVersion = flinkVersion === null ? model.flinkVersion : parseFlinkVersion(flinkVersion);
     this.files = files;
     this.outside = new OutsideClasses(classPath, this.flinkVersion);
+    this.gaps = new ClassPathGaps(model, index, classPath);
     this.classes = this.classesOfSources(index);
     this.library = new LibraryClasses(
       this.flinkVersion ? `${this.flinkVersion.major}.${this.flinkVersion.minor}` : '1.20',
@@ -136,7 +117,7 @@ export class ProjectAnalysis implements ProjectFacts {
       functions = file.test ? [] : functionsIn(file, this.code, new TypeValues(this.elementTypeContext));
       this.functions.set(file, functions);
       for (const { descriptor } of functions.flatMap(({ registrations }) => registrations)) {
-        this.noteGaps([descriptor?.keyType, descriptor?.type]);
+        this.gaps.note([descriptor?.keyType, descriptor?.type]);
       }
     }
     return functions;
@@ -198,7 +179,7 @@ export class ProjectAnalysis implements ProjectFacts {
   private classesOfSources(sources: SourceLookup): SourceClassPool {
     return new SourceClassPool(
       new SourceSet(sources, this.model.root),
-      ({ path }) => readLombokConfig(lombokConfigsAround(path, this.configuration)),
+      ({ path }) => lombokConfigOf(path, this.configuration),
       this.outside,
       this.outside.known,
     );
@@ -333,7 +314,7 @@ export class ProjectAnalysis implements ProjectFacts {
       elementTypes: this.elementTypeContext,
     });
     for (const { outputType, keyType, states } of job.operators) {
-      this.noteGaps([outputType, keyType, ...states.flatMap((state) => [state.keyType, state.type])]);
+      this.gaps.note([outputType, keyType, ...states.flatMap((state) => [state.keyType, state.type])]);
     }
     return job;
   }
@@ -365,7 +346,7 @@ export class ProjectAnalysis implements ProjectFacts {
     if (!this.evidenceSoFar) {
       const { files, mentionIndex: mentions, code } = this;
       const jobOf = (program: JobProgram) => this.jobOf(program);
-      const noteGaps = (types: readonly TypeInformation[]) => this.noteGaps(types);
+      const noteGaps = (types: readonly TypeInformation[]) => this.gaps.note(types);
       const declared = { classes: this.classes, extractor: this.extractor, noteGaps };
       // where serializers are given to classes elsewhere, it is not known what Flink makes of one
       const dependents = () => this.dependents().flatMap((each) => (each.givesSerializersByClass ? [] : each.evidence));
@@ -376,13 +357,6 @@ export class ProjectAnalysis implements ProjectFacts {
       );
     }
     return this.evidenceSoFar;
-  }
-
-  /** Remembers the first class that a type needed and nothing knew. */
-  private noteGaps(types: readonly (TypeInformation | null | undefined)[]): void {
-    for (const node of this.gap ? [] : types.flatMap((type) => (type ? [...nodesOf(type)] : []))) {
-      this.gap ??= this.whyUnknown(node);
-    }
   }
 
   /** What the next snapshot may take over when the files with these paths are affected by a change. */
@@ -399,7 +373,7 @@ export class ProjectAnalysis implements ProjectFacts {
    * not, or when none was asked for.
    */
   get classPathGap(): Incomplete | null {
-    return this.gap;
+    return this.gaps.first;
   }
 
   /** What took too long to follow, among what was followed so far; null where all was followed. */
@@ -409,21 +383,12 @@ export class ProjectAnalysis implements ProjectFacts {
 
   /** What the class path lacks for a type that is unknown; null for other types, and for what no class path could tell. */
   whyUnknown(type: TypeInformation): Incomplete | null {
-    const name = unresolvedName(type);
-    if (name === null) {
-      return null;
-    }
-    const dot = name.lastIndexOf('.');
-    const [top = ''] = name.slice(dot + 1).split('$');
-    const isDeclared = this.index.declaring(name.slice(0, Math.max(dot, 0)), top).length > 0;
-    return isDeclared ? null : this.whyNotFound(name);
+    return this.gaps.whyUnknown(type);
   }
 
   /** Why a class that is not known was not found. */
   whyNotFound(className: string): Incomplete {
-    const [missing] = this.classPath?.classPath.missing ?? [message('no class path is known here')];
-    const why = missing ?? message('{0} is on no jar of the class path', className);
-    return { what: 'classpath', why, path: this.model.buildFile ?? this.model.root };
+    return this.gaps.whyNotFound(className);
   }
 
   /** The member classes of a class that only Lombok makes, such as a builder. */

@@ -1,5 +1,7 @@
 /** The process around a command: where its answer goes, and how it ends. */
+
 import { CommanderError } from 'commander';
+import { stackOf } from '../base/stack-of';
 import { corePath } from '../io/core-path';
 import type { Answers } from './answers';
 import { CannotRun, type ExitCode } from './exit';
@@ -42,8 +44,4 @@ export function endWith(run: Promise<ExitCode>, isSaid: (error: Error) => boolea
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     process.exit(error.code === 'EPIPE' ? 0 : 2);
   });
-}
-
-function stackOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

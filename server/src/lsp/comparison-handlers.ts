@@ -36,7 +36,7 @@ export function answerComparisons(connection: Connection, context: ComparisonCon
   const baselineOf = async (uri: string): Promise<FolderBaseline | null> => {
     await context.session().ready;
     const folder = context.session().folderAround(uri);
-    return folder && context.session().baselineOf(folder);
+    return folder && context.session().baselines.of(folder);
   };
   const failed = (why: Message) => ({ failed: context.telling().say(why) });
 
@@ -44,12 +44,12 @@ export function answerComparisons(connection: Connection, context: ComparisonCon
     const session = context.session();
     await session.ready;
     const folders: StateChangesResult['folders'][number][] = [];
-    for (const baseline of session.folderBaselines) {
+    for (const baseline of session.baselines.read) {
       await yieldToEvents();
       if (cancellation.isCancellationRequested) {
         break;
       }
-      folders.push({ ...session.baselineStatus(baseline), jobs: jobsOf(baseline) });
+      folders.push({ ...session.baselines.statusOf(baseline), jobs: jobsOf(baseline) });
     }
     return { folders, complete: session.isRead };
   });
@@ -57,7 +57,7 @@ export function answerComparisons(connection: Connection, context: ComparisonCon
   function jobsOf({ folder, state, isSlow }: FolderBaseline): StateChangesResult['folders'][number]['jobs'] {
     const session = context.session();
     // what takes long is made in a pause of typing, and the client is told
-    const comparison = isSlow ? session.knownComparisonOf(folder) : session.comparisonOf(folder);
+    const comparison = isSlow ? session.baselines.knownComparisonOf(folder) : session.baselines.comparisonOf(folder);
     if (!comparison || state.kind !== 'read') {
       return [];
     }
@@ -91,13 +91,13 @@ export function answerComparisons(connection: Connection, context: ComparisonCon
     baseline.choose(name);
     await baseline.refresh();
     context.session().recheckAll();
-    return context.session().baselineStatus(baseline);
+    return context.session().baselines.statusOf(baseline);
   });
 
   connection.onRequest(BASELINE_TEXT, async ({ uri }: BaselineTextParams): Promise<string | null> => {
     await context.session().ready;
     const place = baselinePlace(uri);
-    for (const { state } of context.session().folderBaselines) {
+    for (const { state } of context.session().baselines.read) {
       if (place && state.kind === 'read' && state.baseline.commit === place.commit) {
         const text = baselineText(state.baseline, place.path);
         if (text !== null) {
@@ -111,7 +111,7 @@ export function answerComparisons(connection: Connection, context: ComparisonCon
   connection.onRequest(UPGRADE_CHECKLIST, async ({ uri }: UpgradeChecklistParams): Promise<UpgradeChecklistResult> => {
     const baseline = await baselineOf(uri);
     await baseline?.settled();
-    const comparison = baseline && context.session().comparisonOf(baseline.folder);
+    const comparison = baseline && context.session().baselines.comparisonOf(baseline.folder);
     if (!comparison || baseline.state.kind !== 'read') {
       const why = baseline?.state.kind === 'none' ? baseline.state.why : null;
       return failed(why ?? message('There is nothing to compare with: choose a revision first.'));

@@ -224,7 +224,7 @@ export function serve(connection: Connection, parts: ServerParts): void {
     const located = current().locate(textDocument.uri);
     const at = { line: position.line, column: position.character };
     const hover = located && hoverAt(located.folder.workspace, located.file, at, say, options.commands);
-    const comparison = located && current().knownComparisonOf(located.folder);
+    const comparison = located && current().baselines.knownComparisonOf(located.folder);
     const change = comparison && changeHoverAt(comparison, located.file.path, at, say);
     const shown = hover ?? change;
     const value = paragraphs(change?.markdown ?? '', hover?.markdown ?? '');

@@ -1,7 +1,6 @@
 /** The state of one connection: folders, open documents, settings; decides what is checked when. */
 import { type CheckedFile, checkFile } from '../analysis/check-file';
 import { checkFiles } from '../analysis/check-workspace';
-import type { Comparison } from '../analysis/comparison';
 import type { FolderTexts, ReadText } from '../analysis/folder-texts';
 import { FixGate } from '../analysis/offered-fixes';
 import { parseAhead } from '../analysis/parse-ahead';
@@ -9,15 +8,16 @@ import type { Settings } from '../analysis/settings';
 import type { Workspace } from '../analysis/workspace';
 import { type Cancellation, Cancelled, notCancellable, yieldToEvents } from '../base/cancellation';
 import { type Say, sayInEnglish } from '../base/message';
+import { stackOf } from '../base/stack-of';
 import { byFile, type Finding } from '../finding/finding';
 import { isBuildFile } from '../project/read-project';
 import type { JavaParser } from '../syntax/java-parser';
 import { pathOf, uriOfPath } from './addresses';
 import type { BaselineReading } from './baseline-source';
+import { Baselines } from './baselines';
 import { ClassPathLearner, type ClassPathSources } from './class-path-learner';
 import { Folder } from './folder';
-import { FolderBaseline } from './folder-baseline';
-import type { BaselineStatus, CheckWorkspaceResult, ProjectStatus } from './protocol';
+import type { CheckWorkspaceResult, ProjectStatus } from './protocol';
 
 /** What the session needs of the world around it. */
 export interface Surroundings {
@@ -55,7 +55,7 @@ export class Session {
   /** Documents that belong to no folder. */
   private readonly loose: Folder;
   private readonly folders = new Map<string, Folder>();
-  private readonly baselines = new Map<Folder, FolderBaseline>();
+  readonly baselines: Baselines;
   private readonly documents = new Map<string, OpenDocument>();
   /** Closed files whose findings are shown, because the workspace was checked. */
   private readonly shown = new Set<string>();
@@ -63,7 +63,6 @@ export class Session {
   private timer: NodeJS.Timeout | undefined;
   private rechecking = false;
   private readonly learner: ClassPathLearner;
-  private readonly saidWhy = new Set<string>();
 
   constructor(
     private readonly parser: JavaParser,
@@ -71,8 +70,10 @@ export class Session {
     private readonly say: Say = sayInEnglish,
   ) {
     this.loose = new Folder('', parser);
+    const recheck = () => this.recheckSoon(0);
+    this.baselines = new Baselines(surroundings.log, recheck, say);
     const changed = () => {
-      this.recheckSoon(0);
+      recheck();
       this.lookUpBaselines();
     };
     this.learner = new ClassPathLearner(surroundings.classPaths, changed, surroundings.log, say);
@@ -83,7 +84,7 @@ export class Session {
     const added = uris.map((uri) => {
       const folder = new Folder(pathOf(uri), this.parser);
       this.folders.set(folder.root, folder);
-      this.baselines.set(folder, new FolderBaseline(folder, this.surroundings.baselines()));
+      this.baselines.add(folder, this.surroundings.baselines());
       return { uri, folder };
     });
     for (const { path } of this.documents.values()) {
@@ -109,48 +110,20 @@ export class Session {
     folder.setTexts(await this.surroundings.readFolder(folder.root, notCancellable));
     this.recheckSoon(0);
     this.learner.learn(folder);
-    this.lookUpBaselines([folder]);
+    this.baselines.lookUp([folder]);
   }
 
   /** Looks up which revisions are in production: a commit, a switched branch or a setting may have changed that. */
-  lookUpBaselines(folders: Iterable<Folder> = this.folders.values()): void {
-    for (const folder of folders) {
-      const baseline = this.baselines.get(folder);
-      if (folder.isRead && baseline) {
-        void baseline.refresh().then((changed) => {
-          if (changed) {
-            this.noteBaseline(baseline);
-            this.recheckSoon(0);
-          }
-        });
-      }
-    }
-  }
-
-  /** Says once for each reason that there is nothing to compare with. */
-  private noteBaseline({ folder, state, wanted }: FolderBaseline): void {
-    const why = state.kind === 'none' ? this.say(state.why) : null;
-    if (why !== null && !this.saidWhy.has(why)) {
-      this.saidWhy.add(why);
-      this.surroundings.log(`${folder.root}: ${wanted}: ${why}`);
-    }
-  }
-
-  /** The baselines of the folders that are read. */
-  get folderBaselines(): readonly FolderBaseline[] {
-    return [...this.baselines.values()].filter(({ folder }) => folder.isRead);
+  lookUpBaselines(): void {
+    this.baselines.lookUp(this.folders.values());
   }
 
   /** What the person chose to compare a folder with; null for what is configured. Counts from the next look-up on. */
   chooseBaseline(uri: string, name: string | null): void {
     const folder = this.folders.get(pathOf(uri));
     if (folder) {
-      this.baselines.get(folder)?.choose(name);
+      this.baselines.of(folder)?.choose(name);
     }
-  }
-
-  baselineOf(folder: Folder): FolderBaseline | null {
-    return this.baselines.get(folder) ?? null;
   }
 
   /** The folder around an address; null where none is. */
@@ -162,23 +135,6 @@ export class Session {
   /** What files are held against has changed. */
   recheckAll(): void {
     this.recheckSoon(0);
-  }
-
-  /** What is known of a folder's changes without any work. */
-  knownComparisonOf(folder: Folder): Comparison | null {
-    return this.baselines.get(folder)?.known() ?? null;
-  }
-
-  /** Of a folder's snapshot of this moment; a comparison that fails costs only itself. */
-  comparisonOf(folder: Folder): Comparison | null {
-    try {
-      return this.baselines.get(folder)?.compare() ?? null;
-    } catch (error) {
-      this.surroundings.log(
-        `${folder.root}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      );
-      return null;
-    }
   }
 
   /** What the editor knows of class paths, or whether builds may be run, has changed. */
@@ -205,7 +161,7 @@ export class Session {
     const folder = this.folders.get(pathOf(uri));
     if (folder) {
       this.folders.delete(folder.root);
-      this.baselines.delete(folder);
+      this.baselines.remove(folder);
       this.learner.forget(folder);
       folder.dispose();
       this.forget(folder);
@@ -313,23 +269,11 @@ export class Session {
       : origin.kind === 'unknown'
         ? this.say(origin.why)
         : placeOf(origin, located.folder.root);
-    const baseline = this.baselines.get(located.folder);
+    const baseline = this.baselines.of(located.folder);
     return {
       flinkVersion: flinkVersion?.text ?? null,
       detail,
-      baseline: baseline ? this.baselineStatus(baseline) : null,
-    };
-  }
-
-  baselineStatus({ folder, wanted, isChosen, state }: FolderBaseline): BaselineStatus {
-    const read = state.kind === 'read' ? state.baseline : null;
-    return {
-      uri: uriOfPath(folder.root),
-      wanted,
-      chosen: isChosen,
-      kind: state.kind,
-      revision: read && { name: read.name, commit: read.commit, date: read.date },
-      why: state.kind === 'none' ? this.say(state.why) : null,
+      baseline: baseline && this.baselines.statusOf(baseline),
     };
   }
 
@@ -348,7 +292,7 @@ export class Session {
         const files = [...workspace.checkedFiles, ...workspace.checkedConfiguration];
         const done = before;
         const report = (count: number) => progress(done + count, all);
-        const result = await checkFiles(workspace, files, cancellation, report, this.comparisonOf(folder));
+        const result = await checkFiles(workspace, files, cancellation, report, this.baselines.comparisonOf(folder));
         before += files.length;
         findings += result.findings.length;
         incomplete.push(...result.incomplete.map(({ what, why, path }) => `${what} ${path ?? ''}: ${this.say(why)}`));
@@ -455,12 +399,12 @@ export class Session {
 
   /** Comparing follows every job that a change leads to: findings of the code alone do not wait for it. */
   private async compareInPause(paths: ReadonlySet<string>, overtaken: () => boolean): Promise<void> {
-    for (const baseline of this.folderBaselines.filter(({ isCompared }) => !isCompared)) {
+    for (const baseline of this.baselines.read.filter(({ isCompared }) => !isCompared)) {
       await new Promise((resolve) => setTimeout(resolve, baseline.isSlow ? LONG_PAUSE_MS : 0));
       if (overtaken()) {
         return;
       }
-      this.comparisonOf(baseline.folder);
+      this.baselines.comparisonOf(baseline.folder);
       if (baseline.isSlow) {
         this.surroundings.statusChanged();
       }
@@ -480,12 +424,17 @@ export class Session {
     try {
       const located = this.locate(uri);
       const findings = located
-        ? checkFile(located.folder.workspace, located.file, notCancellable, this.knownComparisonOf(located.folder))
+        ? checkFile(
+            located.folder.workspace,
+            located.file,
+            notCancellable,
+            this.baselines.knownComparisonOf(located.folder),
+          )
         : [];
       this.surroundings.publish(uri, this.versionOf(path), findings);
     } catch (error) {
       // one file the product fails on costs only its own findings
-      this.surroundings.log(`${path}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      this.surroundings.log(`${path}: ${stackOf(error)}`);
     }
   }
 }

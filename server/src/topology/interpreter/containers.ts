@@ -148,12 +148,8 @@ export function arrayOf(values: readonly Value[], type: JavaType, expression: Ex
 export class Containers {
   constructor(private readonly reader: Reader) {}
 
-  /** What a call on a container gives, and does with what it holds; null for all other calls. */
-  call(receiver: Value, call: CallExpression, values: readonly Value[]): Value | null {
-    const content = contentOf(receiver, this.reader);
-    if (!content) {
-      return null;
-    }
+  /** What a call on a container with this content gives, and does with what it holds; null for all other calls. */
+  call(content: Content, receiver: Value, call: CallExpression, values: readonly Value[]): Value | null {
     const [first] = values;
     const [only] = content.elements;
     switch (call.name) {

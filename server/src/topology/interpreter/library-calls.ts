@@ -42,7 +42,8 @@ export class LibraryCalls {
     if (opened) {
       return opened;
     }
-    const inside = receiver && this.containers.call(receiver, call, values);
+    const content = receiver && contentOf(receiver, this.reader);
+    const inside = content && this.containers.call(content, receiver, call, values);
     if (inside) {
       return inside;
     }
@@ -59,8 +60,7 @@ export class LibraryCalls {
       run.store.fields.set(key, values[0]);
     }
     const kept = isKept(owner, receiver, call.name) || isComposition(call.name, receiver);
-    const held = receiver && !kept ? contentOf(receiver, reader)?.elements : null;
-    for (const element of held ?? []) {
+    for (const element of (kept ? null : content)?.elements ?? []) {
       reader.handOn(element); // the call may do anything with what is in there
     }
     for (const value of kept ? [] : values) {
