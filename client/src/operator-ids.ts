@@ -81,9 +81,15 @@ async function findOperator(
   const [only] = found;
   if (!only) {
     const search = vscode.l10n.t('Search Older Revisions');
-    const offered = complete && ids.size > 0 && vscode.workspace.isTrusted ? [search] : [];
-    if ((await vscode.window.showWarningMessage(notFound(ids, all, complete), ...offered)) === search) {
+    const [id] = ids;
+    const inSavepoint = vscode.l10n.t('Look in a Savepoint…');
+    const canSearch = complete && id !== undefined && vscode.workspace.isTrusted;
+    const offered = [...(canSearch ? [search] : []), ...(id === undefined ? [] : [inSavepoint])];
+    const chosen = await vscode.window.showWarningMessage(notFound(ids, all, complete), ...offered);
+    if (chosen === search) {
       await history.search([...ids]);
+    } else if (chosen === inSavepoint) {
+      await vscode.commands.executeCommand('flinkPlaybook.inspectSavepoint', undefined, id);
     }
     return;
   }

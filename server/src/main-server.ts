@@ -36,7 +36,7 @@ async function start(): Promise<void> {
     baselines: () => {
       const reader = new BaselineReader(parser.parse);
       return {
-        read: (now, wanted) => reader.read(now, wanted),
+        read: (now, wanted, signal) => reader.read(now, wanted, null, signal),
         revisions: (folder) => knownRevisions(folder),
         whyNot: (error) => (error instanceof GitFailed ? error.why : null),
       };
@@ -47,10 +47,10 @@ async function start(): Promise<void> {
       text: (root, commit, file) =>
         gitTextOrNull(root, ['cat-file', 'blob', `${commit}:./${path.posix.relative(root, file)}`]),
     },
-    readSavepoint: (given, cancellation) =>
+    readSavepoint: (given, cancellation, lookIn = []) =>
       inspectSavepoint(
         given,
-        { lookIn: [], frameSize: DEFAULT_FRAME_SIZE, allPositions: true },
+        { lookIn, frameSize: DEFAULT_FRAME_SIZE, allPositions: true },
         { cancellation, progress: () => {} },
       ),
     savepoints: {

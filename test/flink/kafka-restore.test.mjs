@@ -6,8 +6,8 @@ import { ensureBuilt, REPOSITORY } from '../../scripts/ensure-built.mjs';
 import { ROOT } from './classpath.mjs';
 import { compile } from './javac.mjs';
 import { Lab } from './kafka/lab.mjs';
+import { migrateInEditor } from './kafka/real-editor.mjs';
 import { run } from './processes.mjs';
-import { product } from './product.mjs';
 import { chosenVersions } from './versions.mjs';
 
 const SAMPLES = join(ROOT, 'samples');
@@ -78,21 +78,33 @@ for (const version of VERSIONS) {
       return jar;
     }
 
-    /** Starts a job as the checklist prints it; returns its id. */
-    async function start(folder, ...options) {
-      const args = ['run', '--detached', '-p', String(PARALLELISM), ...options, '-c', 'com.example.orders.OrdersJob'];
-      const told = await cluster.flink(...args, await jarOf(folder));
+    const start = async (folder, ...options) =>
+      startWith(['run', ...options, '-c', 'com.example.orders.OrdersJob', await jarOf(folder)]);
+
+    /** Returns the job's id. */
+    async function startWith([command, ...words]) {
+      const told = await cluster.flink(command, '--detached', '-p', String(PARALLELISM), ...words);
       return /JobID ([0-9a-f]{32})/.exec(told)[1];
     }
 
     async function cancelWithSavepoint(job) {
-      const told = await cluster.flink('cancel', '--withSavepoint', join(lab.folder, 'savepoints'), job);
-      return fileURLToPath(/(file:\S+?)\.?\s*$/m.exec(told)[1]);
+      return savepointIn(await cluster.flink('cancel', '--withSavepoint', join(lab.folder, 'savepoints'), job));
     }
 
-    async function stopWithSavepoint(job) {
-      const told = await cluster.flink('stop', job);
-      return fileURLToPath(/(file:\S+?)\.?\s*$/m.exec(told)[1]);
+    /** Moves a job to the new source by the editor's fix and the commands of the checklist; returns the next savepoint. */
+    async function moved(folder, job, { records, topic, from, exact }) {
+      const before = `${folder}-before`;
+      await cp(folder, before, { recursive: true });
+      const savepoint = exact ? await cancelWithSavepoint(job) : null;
+      await migrateInEditor(folder, join(folder, JOB), savepoint);
+      const directory = join(lab.folder, 'savepoints');
+      const stop = await printed('cancel', before, folder, { directory, 'job id': job });
+      const stopped = savepoint ?? savepointIn(await cluster.flink(...stop));
+      await tool(`produce ${topic} ${records} ${records + 30}`);
+      const command = await printed('run', before, folder, { savepoint: stopped, jar: await jarOf(folder) });
+      const now = await startWith(command);
+      await counted(records + 30, from);
+      return inspect(await cancelWithSavepoint(now));
     }
 
     /** Waits until the jobs have printed so many orders since `from`. */
@@ -151,10 +163,7 @@ for (const version of VERSIONS) {
       await tool(`produce ${topic} 0 60`);
       await counted(60, from);
       await committedAll(topic);
-      const savepoint = await stopWithSavepoint(old);
-      await migrate(folder, { title: 'from the offsets that the old source committed' });
-      await tool(`produce ${topic} 60 90`);
-      await restoredWithoutOldState(folder, savepoint, from, 90);
+      assertWithoutOldState(await moved(folder, old, { records: 60, topic, from }), from, 90);
     });
 
     it('reads each record once from the exact offsets of the savepoint, though nothing was committed', async () => {
@@ -166,16 +175,10 @@ for (const version of VERSIONS) {
       await tool(`produce ${topic} 0 60`);
       await counted(60, from);
       assert.equal(await tool(`lag ${topic} ${topic}-job`), 'lag 60');
-      const savepoint = await cancelWithSavepoint(old);
-      await migrate(folder, { savepoint });
-      await tool(`produce ${topic} 60 90`);
-      await restoredWithoutOldState(folder, savepoint, from, 90);
+      assertWithoutOldState(await moved(folder, old, { records: 60, topic, from, exact: true }), from, 90);
     });
 
-    async function restoredWithoutOldState(folder, savepoint, from, records) {
-      const job = await start(folder, '-s', savepoint, '--allowNonRestoredState');
-      await counted(records, from);
-      const next = await inspect(await cancelWithSavepoint(job));
+    function assertWithoutOldState(next, from, records) {
       assertEachOnce(from, records);
       assert.equal(entriesOf(next, 'topic-partition-offset-states'), 0);
       assert.equal(entriesOf(next, 'SourceReaderState'), 2);
@@ -187,52 +190,18 @@ for (const version of VERSIONS) {
   });
 }
 
-/** Applies the quick fix of the language server, as an editor does. */
-async function migrate(folder, { title, savepoint }) {
-  const { startClient, uriOf, rangeOf } = await product('../../test/lsp/client.ts');
-  const client = await startClient({ folders: [folder], initializationOptions: { commands: true } });
-  try {
-    const file = join(folder, JOB);
-    const text = await readFile(file, 'utf8');
-    await client.open(file, text);
-    await client.diagnostics(file, (all) => all.some(({ code }) => code === 'legacy-kafka-connector'));
-    const actions = await client.actions(file, rangeOf(text, 'FlinkKafkaConsumer<>'));
-    const wanted = savepoint ? 'from the exact offsets of a savepoint' : title;
-    const action = actions.find((each) => each.title.includes(wanted));
-    assert.ok(action, actions.map((each) => each.title).join('\n'));
-    const edit = savepoint
-      ? (
-          await client.connection.sendRequest('flinkPlaybook/migrateFromSavepoint', {
-            ...action.command.arguments[0],
-            savepoint,
-          })
-        ).edit
-      : action.edit;
-    assert.ok(edit);
-    for (const { textDocument, edits } of edit.documentChanges) {
-      assert.equal(textDocument.uri, uriOf(file));
-      await writeFile(file, applied(text, edits));
-    }
-  } finally {
-    await client.stop();
-  }
+function savepointIn(told) {
+  return fileURLToPath(/(file:\S+?)\.?\s*$/m.exec(told)[1]);
 }
 
-function applied(text, edits) {
-  const lines = text.split('\n');
-  const offset = ({ line, character }) =>
-    lines.slice(0, line).reduce((sum, each) => sum + each.length + 1, 0) + character;
-  const sorted = edits.map((edit, index) => ({
-    ...edit,
-    index,
-    at: offset(edit.range.start),
-    to: offset(edit.range.end),
-  }));
-  // inserts at one place in their order
-  sorted.sort((a, b) => b.at - a.at || b.index - a.index);
-  let result = text;
-  for (const { at, to, newText } of sorted) result = result.slice(0, at) + newText + result.slice(to);
-  return result;
+/** The words of a command that the checklist prints for the sample, without `flink`, filled in. */
+async function printed(command, before, after, values) {
+  const { stdout, stderr } = await cli('diff', before, after, '--format', 'checklist');
+  const [own] = stdout.split('## `').filter((part) => part.startsWith('com.example.orders.OrdersJob#main'));
+  const line = own?.split('\n').find((each) => each.trim().startsWith(`flink ${command}`));
+  assert.ok(line, stdout + stderr);
+  const filled = Object.entries(values).reduce((text, [name, value]) => text.replace(`<${name}>`, value), line);
+  return filled.trim().split(' ').slice(1);
 }
 
 async function inspect(path) {

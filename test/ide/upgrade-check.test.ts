@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
+import { atOnce } from '../../server/src/base/giving-way';
 import { sayInEnglish } from '../../server/src/base/message';
 import { upgradeCheck } from '../../server/src/ide/upgrade-check/page';
 import { openFixture } from '../fixture/check';
 import { parseFixture } from '../fixture/fixture';
 
 const page = async (java: string, flink = '1.20') =>
-  upgradeCheck([await openFixture(parseFixture(java), { flink })], { say: sayInEnglish, uriOf: (path) => path });
+  atOnce(
+    upgradeCheck([await openFixture(parseFixture(java), { flink })], { say: sayInEnglish, uriOf: (path) => path }),
+  );
 
 const job = (body: string, imports = '') => `
 package shop;

@@ -150,7 +150,7 @@ describe('language server', () => {
     const actions = await client.actions(file, rangeOf(text, '"map-v1"'));
     const titles = actions.map(({ title }) => title);
     assert.deepEqual(titles, [
-      'Change the uid to "map-v2": the next restore drops the state of this operator and of those without a uid behind it',
+      'Give this operator a new uid ("map-v2"): its state is dropped, and that of operators without a uid behind it',
     ]);
   });
 

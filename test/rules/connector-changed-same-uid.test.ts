@@ -40,11 +40,26 @@ describe('connector-changed-same-uid', () => {
       only,
     ));
 
-  it('offers a new uid, and says what it costs', () =>
+  it('offers a KafkaSource a new uid, from the committed offsets', () =>
     checkFix(
-      revisions(legacy('orders-source-v1'), kafka('orders-source-v1', COMMITTED)),
-      'Take the new uid "orders-source-v2": the old state is dropped',
+      revisions(legacy('orders-source-v1'), kafka('orders-source-v1', 'OffsetsInitializer.earliest()')),
+      'Give this source the new uid "orders-source-v2", from the committed offsets',
       `//- src/main/java/Job.java\n${kafka('orders-source-v2', COMMITTED)}`,
+      only,
+    ));
+
+  it('offers it nothing where it commits nothing', () =>
+    checkNoFix(
+      revisions(legacy('a'), kafka('a', null).replace('.setGroupId("g")', '')),
+      'from the committed offsets',
+      only,
+    ));
+
+  it('offers other connectors a new uid, and says what it costs', () =>
+    checkFix(
+      revisions(files(OLD_SINK, 'addSink'), files('KafkaSink.builder().build()', 'sinkTo')),
+      'Give this operator a new uid ("files-sink-v2"): its state is dropped',
+      `//- src/main/java/Job.java\n${files('KafkaSink.builder().build()', 'sinkTo').replace('-v1', '-v2')}`,
       only,
     ));
 

@@ -36,7 +36,8 @@ class Order {
 
 describe('fixes that are applied one after the other', () => {
   it('leave nothing to find, and the texts between are all in order', async () => {
-    let { files } = parseFixture(BEFORE);
+    const before = parseFixture(BEFORE).files;
+    let files = before;
     const applied: string[] = [];
     for (let turn = 0; turn < 20; turn++) {
       const workspace = await openFixture({ files }, options);
@@ -57,6 +58,6 @@ describe('fixes that are applied one after the other', () => {
       'Tell Flink the type of Order.items by @TypeInfo',
       'Tell Flink the type of Item.tags by @TypeInfo',
     ]);
-    await recordResult('one after the other', files, options);
+    await recordResult('one after the other', null, { before, files }, options);
   });
 });

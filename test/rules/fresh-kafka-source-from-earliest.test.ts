@@ -1,6 +1,6 @@
 import { checkFindings, checkSilent } from '../fixture/check';
 import { COMMITTED, kafka, legacy } from './kafka-revisions';
-import { revisions } from './revisions';
+import { job, revisions } from './revisions';
 
 const only = { only: ['fresh-kafka-source-from-earliest'] };
 
@@ -31,4 +31,21 @@ describe('fresh-kafka-source-from-earliest', () => {
 
   it('is silent where the source was a KafkaSource with this uid already (near miss)', () =>
     checkSilent(revisions(kafka('orders-source-v1', COMMITTED), kafka('orders-source-v1', null)), only));
+
+  it("fires at a source of a job that ran, though it takes nobody's place, and is silent in a new job", async () => {
+    const numbers = job('        env.fromSequence(1, 9).uid("a").print().uid("b");');
+    const beside = (mark = '') =>
+      kafka('orders-source-v1', null, mark).replace(
+        '        env.fromSource',
+        '        env.fromSequence(1, 9).uid("a").print().uid("b");\n        env.fromSource',
+      );
+    const mark = '        //  ^^^^^^^^^^ warning [fresh-kafka-source-from-earliest] is new to the job';
+    await checkFindings(revisions(numbers, beside(mark)), only);
+    await checkSilent(
+      `//- before/src/main/java/Job.java\n${numbers}
+//- after/src/main/java/Job.java\n${numbers}
+//- after/src/main/java/Other.java\n${beside().replace('class Job', 'class Other')}`,
+      only,
+    );
+  });
 });

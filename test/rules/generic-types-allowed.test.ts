@@ -9,7 +9,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 class Fixture {
   public static void main(String[] args) throws Exception {
     ${before}StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();${mark}${after}
-    DataStream<${type}> input = env.fromCollection(List.<${type}>of());
+    DataStream<${type}> input = env.fromCollection(List.<${type}>of(${type === 'String' ? '"a"' : ''}));
     input.print();
     env.execute();
   }

@@ -8,7 +8,7 @@ ${mark}
                 .print().uid("orders-sink-v1");`);
 
 export const kafka = (uid: string, offsets: string | null, mark = '') =>
-  job(`        KafkaSource<String> orders = KafkaSource.<String>builder().setTopics("orders").setGroupId("g")
+  job(`        KafkaSource<String> orders = KafkaSource.<String>builder().setBootstrapServers("kafka:9092").setTopics("orders").setGroupId("g")
                 ${offsets === null ? '' : `.setStartingOffsets(${offsets})`}.setValueOnlyDeserializer(new SimpleStringSchema()).build();
         env.fromSource(orders, WatermarkStrategy.noWatermarks(), "orders").uid("${uid}")
 ${mark}

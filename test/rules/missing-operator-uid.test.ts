@@ -77,7 +77,7 @@ describe('missing-operator-uid', () => {
   it('names the operator as the code does', () =>
     find(
       job(`
-    env.fromData("a", "b").name("Letters");
+    env.fromData("a", "b").name("Letters").sinkTo(new DiscardingSink<>()).uid("all-sink-v1");
     //  ^^^^^^^^ [missing-operator-uid] The operator 'Letters' (fromData) has no uid`),
     ));
 
@@ -197,9 +197,13 @@ describe('missing-operator-uid', () => {
 
   it('proposes uids as the team writes them', () =>
     checkFix(
-      job('    DataStream<String> orders = env.fromData("a");'),
+      job(
+        '    DataStream<String> orders = env.fromData("a");\n    orders.sinkTo(new DiscardingSink<>()).uid("all-sink-v1");',
+      ),
       'Add uid "source/orders/1"',
-      job('    DataStream<String> orders = env.fromData("a").uid("source/orders/1");'),
+      job(
+        '    DataStream<String> orders = env.fromData("a").uid("source/orders/1");\n    orders.sinkTo(new DiscardingSink<>()).uid("all-sink-v1");',
+      ),
       { ...only, uidConvention: '<kind>/<what>/<N>' },
     ));
 
@@ -216,7 +220,7 @@ describe('missing-operator-uid', () => {
     find(
       job(
         `
-    env.fromData("a");
+    env.fromData("a").sinkTo(new DiscardingSink<>()).uid("all-sink-v1");
     //  ^^^^^^^^ [missing-operator-uid]`,
         '  static void half() { int x = ; }',
       ),
@@ -252,21 +256,27 @@ describe('missing-operator-uid', () => {
 
   it('adds a uid behind the call where the chain stands on one line', () =>
     checkFix(
-      job('    DataStream<String> orders = env.fromData("a");'),
+      job(
+        '    DataStream<String> orders = env.fromData("a");\n    orders.sinkTo(new DiscardingSink<>()).uid("all-sink-v1");',
+      ),
       'Add uid "orders-source-v1"',
-      job('    DataStream<String> orders = env.fromData("a").uid("orders-source-v1");'),
+      job(
+        '    DataStream<String> orders = env.fromData("a").uid("orders-source-v1");\n    orders.sinkTo(new DiscardingSink<>()).uid("all-sink-v1");',
+      ),
       only,
     ));
 
   it('does not propose a uid that the file already uses', () =>
     checkFix(
       job(`
-    env.fromData("b").uid("orders-source-v1");
-    DataStream<String> orders = env.fromData("a");`),
+    DataStream<String> others = env.fromData("b").uid("orders-source-v1");
+    DataStream<String> orders = env.fromData("a");
+    orders.union(others).sinkTo(new DiscardingSink<>()).uid("all-sink-v1");`),
       'Add uid',
       job(`
-    env.fromData("b").uid("orders-source-v1");
-    DataStream<String> orders = env.fromData("a").uid("orders-2-source-v1");`),
+    DataStream<String> others = env.fromData("b").uid("orders-source-v1");
+    DataStream<String> orders = env.fromData("a").uid("orders-2-source-v1");
+    orders.union(others).sinkTo(new DiscardingSink<>()).uid("all-sink-v1");`),
       only,
     ));
 

@@ -51,4 +51,20 @@ describe('misspelt-flink-option', () => {
       '//- conf/flink-conf.yaml\ntaskmanager.memory.process.size: 4g',
       only,
     ));
+
+  it('is spelt right in code, so that its value takes effect', () => {
+    const job = (option: string) => `
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+public class Fixture {
+  public static void main(String[] args) throws Exception {
+    Configuration configuration = new Configuration();
+    configuration.setString("${option}", "256");
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+    env.fromData("a").uid("a-source-v1").print().uid("a-sink-v1");
+    env.execute();
+  }
+}`;
+    return checkFix(job('pipeline.max-paralelism'), 'pipeline.max-parallelism', job('pipeline.max-parallelism'), only);
+  });
 });

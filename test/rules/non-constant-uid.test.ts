@@ -26,20 +26,20 @@ describe('non-constant-uid', () => {
   it('fires on a uid of chance', () =>
     find(
       job(`
-    env.fromData("a").uid("orders-" + UUID.randomUUID());
+    env.fromData("a").uid("orders-" + UUID.randomUUID()).print();
     //                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error [non-constant-uid] is made of UUID.randomUUID()
-    env.fromData("b").uid(String.valueOf(new Random().nextInt()));
+    env.fromData("b").uid(String.valueOf(new Random().nextInt())).print();
     //                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error [non-constant-uid] new Random()`),
     ));
 
   it('fires on a uid of the clock', () =>
     find(
       job(`
-    env.fromData("a").uid("orders-" + System.currentTimeMillis());
+    env.fromData("a").uid("orders-" + System.currentTimeMillis()).print();
     //                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error [non-constant-uid] System.currentTimeMillis()
-    env.fromData("b").uid(String.format("orders-%s", LocalDate.now()));
+    env.fromData("b").uid(String.format("orders-%s", LocalDate.now())).print();
     //                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error [non-constant-uid] LocalDate.now()
-    env.fromData("c").uid("orders-" + new SimpleDateFormat("yyyyMMdd").format(new Date()));
+    env.fromData("c").uid("orders-" + new SimpleDateFormat("yyyyMMdd").format(new Date())).print();
     //                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error [non-constant-uid] new Date()`),
     ));
 
@@ -48,9 +48,9 @@ describe('non-constant-uid', () => {
       job(
         `
     String name = "orders-" + RUN;
-    env.fromData("a").uid(name);
+    env.fromData("a").uid(name).print();
     //                    ^^^^ error [non-constant-uid] UUID.randomUUID()
-    env.fromData("b").uid(unique("orders"));
+    env.fromData("b").uid(unique("orders")).print();
     //                    ^^^^^^^^^^^^^^^^ error [non-constant-uid] System.nanoTime()`,
         `
   private static final String RUN = UUID.randomUUID().toString();
@@ -85,9 +85,9 @@ describe('non-constant-uid', () => {
 
   it('puts a constant in its place', () =>
     checkFix(
-      job('    DataStream<String> orders = env.fromData("a").uid("orders-" + UUID.randomUUID());'),
+      job('    DataStream<String> orders = env.fromData("a").uid("orders-" + UUID.randomUUID());\n    orders.print();'),
       'Use the constant uid "orders-source-v1"',
-      job('    DataStream<String> orders = env.fromData("a").uid("orders-source-v1");'),
+      job('    DataStream<String> orders = env.fromData("a").uid("orders-source-v1");\n    orders.print();'),
       only,
     ));
 

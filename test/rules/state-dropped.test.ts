@@ -9,7 +9,7 @@ describe('state-dropped', () => {
       revisions(
         counted('count-process-v1'),
         job(`        env.fromSequence(1, 100).uid("numbers-source-v1")
-        //  ^^^^^^^^^^^^ warning [state-dropped] The operator "count-process-v1" is gone, and the state "count" with it
+        //  ^^^^^^^^^^^^ error [state-dropped] The operator "count-process-v1" is gone, and the state "count" with it
                 .print().uid("counts-sink-v1");`),
       ),
       only,
@@ -21,7 +21,7 @@ describe('state-dropped', () => {
         counted(''),
         counted('count-process-v1').replace(
           '                .print()',
-          `                //                          ^^^^^^^^^^^^^^^^^^ warning [state-dropped] had no uid and is "count-process-v1" now
+          `                //                          ^^^^^^^^^^^^^^^^^^ error [state-dropped] had no uid and is "count-process-v1" now
                 .print()`,
         ),
       ),

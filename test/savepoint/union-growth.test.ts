@@ -69,6 +69,14 @@ describe('the growth of a stale union state', () => {
     }
   });
 
+  it('tells the frame that the metadata passes from the one that a deployment does: other tasks count for the first alone', () => {
+    const ofMany = { entries: 40, size: 40 * ENTRY, partitions: 5, parallelism: 2, metadataSize: 12_000_000 };
+    const alone = { ...ofMany, metadataSize: 6990 };
+    const [large, small] = [ofMany, alone].map((state) => unionGrowth(state, DEFAULT_FRAME_SIZE).forecast);
+    assert.equal(large?.metadataAfter, 0);
+    assert.equal(large?.failsAt, small?.failsAt);
+  });
+
   it('does not guess how many restores there were after a rescale', () => {
     const rescaled = { entries: 5 * 2 * 4, size: 40 * ENTRY, partitions: 5, parallelism: 4, metadataSize: 9000 };
     assert.equal(unionGrowth(rescaled, DEFAULT_FRAME_SIZE).restores, null);

@@ -13,10 +13,13 @@ export type Tab = 'operators' | 'offsets' | 'plan' | 'details';
 export type ToPage =
   | { readonly type: 'words'; readonly words: Words; readonly language: string }
   | { readonly type: 'reading'; readonly percentage: number }
-  | { readonly type: 'failed'; readonly why: string }
+  /** `isWanted`: the person cancelled. */
+  | { readonly type: 'failed'; readonly why: string; readonly isWanted: boolean }
   | {
       readonly type: 'savepoint';
       readonly view: SavepointView;
+      /** Where it lies, as people say it. */
+      readonly place: string;
       /** What cannot be told of where it lies; null where all can. */
       readonly note: string | null;
     }
@@ -27,7 +30,7 @@ export type ToPage =
   | { readonly type: 'trend'; readonly view: TrendView };
 
 export type FromPage =
-  | { readonly type: 'ready' | 'cancel' | 'readAgain' | 'searchHistory' | 'compare' | 'chooseJob' }
+  | { readonly type: 'ready' | 'cancel' | 'readAgain' | 'lookElsewhere' | 'searchHistory' | 'compare' | 'chooseJob' }
   | {
       readonly type: 'operator' | 'showSource' | 'showHeir' | 'copyOffsets' | 'migrate';
       readonly operatorId: string;
@@ -43,6 +46,7 @@ export function fromPage(message: unknown): FromPage | null {
     case 'ready':
     case 'cancel':
     case 'readAgain':
+    case 'lookElsewhere':
     case 'searchHistory':
     case 'compare':
     case 'chooseJob':

@@ -58,12 +58,13 @@ export async function requestInNotification<T>(
   );
 }
 
-export function savepointSettings(of: vscode.Uri | undefined): SavepointSettings {
+/** @param elsewhere folders that are looked in first */
+export function savepointSettings(of: vscode.Uri | undefined, elsewhere: readonly string[]): SavepointSettings {
   const section = vscode.workspace.getConfiguration('flinkPlaybook.savepoints', of);
   const lookIn = section.get<unknown>('lookIn');
   const frameSize = section.get<unknown>('frameSize');
   return {
-    lookIn: Array.isArray(lookIn) ? lookIn.filter((path) => typeof path === 'string') : [],
+    lookIn: [...elsewhere, ...(Array.isArray(lookIn) ? lookIn.filter((path) => typeof path === 'string') : [])],
     frameSize: typeof frameSize === 'number' && frameSize > 0 ? frameSize : DEFAULT_FRAME_SIZE,
   };
 }

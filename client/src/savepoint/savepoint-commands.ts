@@ -8,7 +8,7 @@ import {
 } from '../../../server/src/lsp/protocol';
 import type { Node } from '../views/job-nodes';
 import { askForFolders, folderOf, metadataOf, pickSavepoint } from './pick-savepoint';
-import { plain, requestInNotification } from './requests';
+import { plain, requestInNotification, savepointSettings } from './requests';
 import { SavepointEditors } from './savepoint-editor';
 import { watchSavepointFolders } from './savepoint-folders';
 import { TrendPanel } from './trend-panel';
@@ -24,10 +24,10 @@ export function registerSavepoints(
   const editors = new SavepointEditors(context, client, statusChanged);
   const choose = (on: CalledOn, title: string) =>
     on instanceof vscode.Uri ? Promise.resolve(metadataOf(on)) : pickSavepoint(editors.recent, title);
-  const inspect = async (on: CalledOn) => {
+  const inspect = async (on: CalledOn, operator?: unknown) => {
     const uri = await choose(on, vscode.l10n.t('Which savepoint is to be inspected?'));
     if (uri) {
-      await editors.show(uri, 'operators', operatorOf(on));
+      await editors.show(uri, 'operators', typeof operator === 'string' ? operator : operatorOf(on));
     }
   };
   const plan = async (on: CalledOn) => {
@@ -48,7 +48,8 @@ export function registerSavepoints(
     const open = editors.active?.uri;
     const uri = await choose(on instanceof vscode.Uri ? on : open, vscode.l10n.t('From which savepoint?'));
     if (uri) {
-      await copyOffsetsOf(client, uri, typeof operator === 'string' ? operator : operatorOf(on));
+      const { lookIn } = savepointSettings(uri, editors.elsewhere.folders);
+      await copyOffsetsOf(client, uri, lookIn, typeof operator === 'string' ? operator : operatorOf(on));
     }
   };
   context.subscriptions.push(
@@ -73,14 +74,19 @@ function operatorOf(on: CalledOn): string | null {
   return on instanceof vscode.Uri || on?.kind !== 'operator' ? null : on.operator.operatorId;
 }
 
-async function copyOffsetsOf(client: LanguageClient, uri: vscode.Uri, operator: string | null): Promise<void> {
+async function copyOffsetsOf(
+  client: LanguageClient,
+  uri: vscode.Uri,
+  lookIn: readonly string[],
+  operator: string | null,
+): Promise<void> {
   if (uri.scheme !== 'file') {
     void vscode.window.showWarningMessage(
       vscode.l10n.t('Offsets are read only from savepoints on this machine: copy it here first.'),
     );
     return;
   }
-  const params: SavepointOffsetsParams = { path: uri.fsPath, operator };
+  const params: SavepointOffsetsParams = { path: uri.fsPath, operator, lookIn };
   const title = vscode.l10n.t('Flink Playbook: reading the offsets of the savepoint');
   const answer = await requestInNotification<SavepointOffsetsResult>(client, title, SAVEPOINT_OFFSETS, params);
   if (!answer) {
@@ -92,7 +98,7 @@ async function copyOffsetsOf(client: LanguageClient, uri: vscode.Uri, operator: 
       description: operatorId,
     }));
     const chosen = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Of which source?') });
-    return chosen && copyOffsetsOf(client, uri, chosen.description);
+    return chosen && copyOffsetsOf(client, uri, lookIn, chosen.description);
   }
   if ('failed' in answer) {
     void vscode.window.showErrorMessage(plain(answer.failed));

@@ -13,6 +13,7 @@ import {
   type SavepointSourceParams,
   type SavepointSourceResult,
 } from '../../../server/src/lsp/protocol';
+import type { Elsewhere } from './elsewhere';
 import { requestWithProgress, savepointSettings } from './requests';
 
 /** The largest file that is read through the editor's file systems, which cannot read a part of one. In bytes. */
@@ -35,6 +36,7 @@ export class SavepointDocument implements vscode.CustomDocument {
   constructor(
     readonly uri: vscode.Uri,
     private readonly client: LanguageClient,
+    private readonly elsewhere: Elsewhere,
     private readonly progressed: (document: SavepointDocument) => void,
   ) {}
 
@@ -51,6 +53,10 @@ export class SavepointDocument implements vscode.CustomDocument {
   async open(): Promise<InspectSavepointResult> {
     this.reading ??= this.readNow();
     return this.reading;
+  }
+
+  get isCancelled(): boolean {
+    return this.token?.token.isCancellationRequested ?? false;
   }
 
   cancel(): void {
@@ -98,7 +104,11 @@ export class SavepointDocument implements vscode.CustomDocument {
       if ('failed' in bytes) {
         return bytes;
       }
-      const params: InspectSavepointParams = { path: this.path, ...bytes, ...savepointSettings(this.uri) };
+      const params: InspectSavepointParams = {
+        path: this.path,
+        ...bytes,
+        ...savepointSettings(this.uri, this.elsewhere.folders),
+      };
       const progress = (percentage: number) => {
         this.percentage = percentage;
         this.progressed(this);

@@ -1,6 +1,7 @@
 /** The read-only editor of `_metadata`. Other programs have files of that name: they go back to the usual editor. */
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { Elsewhere } from './elsewhere';
 import { pageHtml, pageOptions } from './page';
 import type { Tab, ToPage } from './page-messages';
 import { RecentSavepoints } from './recent-savepoints';
@@ -21,6 +22,7 @@ export class SavepointEditors implements vscode.CustomReadonlyEditorProvider<Sav
   /** What an editor that is about to open is to show first, by address. */
   private readonly wanted = new Map<string, Extract<ToPage, { type: 'reveal' }>>();
   readonly recent: RecentSavepoints;
+  readonly elsewhere: Elsewhere;
 
   constructor(
     private readonly context: vscode.ExtensionContext,
@@ -28,6 +30,7 @@ export class SavepointEditors implements vscode.CustomReadonlyEditorProvider<Sav
     statusChanged: vscode.Event<void>,
   ) {
     this.recent = new RecentSavepoints(context);
+    this.elsewhere = new Elsewhere(context);
     this.subscriptions = [
       vscode.window.registerCustomEditorProvider(SAVEPOINT_EDITOR, this, { supportsMultipleEditorsPerDocument: true }),
       statusChanged(() => this.workspaceChanged()),
@@ -35,7 +38,7 @@ export class SavepointEditors implements vscode.CustomReadonlyEditorProvider<Sav
   }
 
   openCustomDocument(uri: vscode.Uri): SavepointDocument {
-    return new SavepointDocument(uri, this.client, (document) => {
+    return new SavepointDocument(uri, this.client, this.elsewhere, (document) => {
       for (const { page } of this.of(document)) {
         page.send({ type: 'reading', percentage: document.percentage });
       }
@@ -48,7 +51,9 @@ export class SavepointEditors implements vscode.CustomReadonlyEditorProvider<Sav
     const key = document.uri.toString();
     const reveal = this.wanted.get(key);
     this.wanted.delete(key);
-    const page = new SavepointPage(document, panel, this.client, reveal, () => this.handBack(document, panel));
+    const page = new SavepointPage(document, panel, this.client, this.elsewhere, reveal, () =>
+      this.handBack(document, panel),
+    );
     const shown = { document, panel, page };
     this.shown.add(shown);
     panel.onDidDispose(() => {

@@ -11,6 +11,7 @@ import {
 } from '../../../server/src/lsp/protocol';
 import { showRevision } from '../operator-history';
 import { showPlace } from '../places';
+import type { Elsewhere } from './elsewhere';
 import { type FromPage, fromPage, type ToPage } from './page-messages';
 import { plain, requestInNotification } from './requests';
 import type { SavepointDocument } from './savepoint-document';
@@ -31,6 +32,7 @@ export class SavepointPage implements vscode.Disposable {
     private readonly document: SavepointDocument,
     private readonly panel: vscode.WebviewPanel,
     private readonly client: LanguageClient,
+    private readonly elsewhere: Elsewhere,
     private wanted: Reveal | undefined,
     private readonly handBack: () => Promise<void>,
   ) {
@@ -72,6 +74,8 @@ export class SavepointPage implements vscode.Disposable {
       case 'readAgain':
         document.again();
         return this.show();
+      case 'lookElsewhere':
+        return (await this.elsewhere.ask()) ? this.answer({ type: 'readAgain' }) : undefined;
       case 'operator': {
         const operator = await document.operator(asked.operatorId);
         return operator ? this.send({ type: 'operator', operator }) : undefined;
@@ -108,11 +112,14 @@ export class SavepointPage implements vscode.Disposable {
     this.send({ type: 'reading', percentage: document.percentage });
     const answer = await document.open();
     if ('failed' in answer) {
-      await (answer.isOther ? this.handBack() : this.send({ type: 'failed', why: answer.failed }));
+      await (answer.isOther
+        ? this.handBack()
+        : this.send({ type: 'failed', why: answer.failed, isWanted: document.isCancelled }));
       return;
     }
     const far = vscode.l10n.t('It does not lie on this machine: the files beside it were not looked at.');
-    this.send({ type: 'savepoint', view: answer.view, note: document.isLocal ? null : far });
+    const place = vscode.workspace.asRelativePath(document.uri);
+    this.send({ type: 'savepoint', view: answer.view, place, note: document.isLocal ? null : far });
     this.isReady = true;
     this.sendWanted();
     await this.sendSource();

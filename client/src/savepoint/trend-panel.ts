@@ -36,7 +36,7 @@ export class TrendPanel {
       return;
     }
     const paths = folders.map(({ fsPath }) => fsPath);
-    const params: SavepointTrendParams = { paths, ...savepointSettings(folders[0]) };
+    const params: SavepointTrendParams = { paths, ...savepointSettings(folders[0], editors.elsewhere.folders) };
     const title = vscode.l10n.t('Flink Playbook: comparing savepoints');
     const answer = await requestInNotification<SavepointTrendResult>(client, title, SAVEPOINT_TREND, params);
     if (!answer) {

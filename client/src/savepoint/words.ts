@@ -19,6 +19,11 @@ function general() {
     cancel: vscode.l10n.t('Cancel'),
     readAgain: vscode.l10n.t('Read Again'),
     damaged: vscode.l10n.t('The file is damaged at byte {0}: {1}. What stands before it is shown.', '{0}', '{1}'),
+    lookElsewhere: vscode.l10n.t('Look Elsewhere…'),
+    elsewhere: vscode.l10n.t(
+      '{0} state files lie under paths that this machine does not have: what is in them is not known.',
+      '{0}',
+    ),
     findings: vscode.l10n.t('Findings'),
     noFindings: vscode.l10n.t('Nothing in it will hurt, as far as it could be read.'),
     noFindingsWhole: vscode.l10n.t('Nothing in it will hurt.'),
@@ -32,6 +37,19 @@ function general() {
     exportJson: vscode.l10n.t('Export JSON'),
     exportCsv: vscode.l10n.t('Export CSV'),
     compare: vscode.l10n.t('Compare Savepoints…'),
+    noCode: vscode.l10n.t(
+      'No job of the workspace has this operator: open the folder with its code, and the fix is offered here.',
+    ),
+    oldCode: vscode.l10n.t(
+      'The files as they are have no such operator, only older revisions up to {0}: the fix is for code of today.',
+      '{0}',
+    ),
+    legacyCode: vscode.l10n.t(
+      'The source in the workspace is still a FlinkKafkaConsumer: restored from here it would go on at the old offsets.',
+    ),
+    byHand: vscode.l10n.t(
+      'The code does not show how its source is built: give it a new uid by hand, and have it start from the offsets that are copied here.',
+    ),
     error: vscode.l10n.t('Error'),
     warning: vscode.l10n.t('Warning'),
     info: vscode.l10n.t('Information'),
@@ -90,6 +108,7 @@ function tables() {
     byKeyGroup: vscode.l10n.t('By key group'),
     noKeyGroups: vscode.l10n.t('The savepoint does not tell the bytes of its key groups.'),
     noEntries: vscode.l10n.t('Nobody counts the entries of keyed state.'),
+    noSuchOperator: vscode.l10n.t('The savepoint has no operator with the id {0}.', '{0}'),
     chooseOperator: vscode.l10n.t('Choose an operator in the table to see its states.'),
     statesOf: vscode.l10n.t('States of {0}', '{0}'),
     noStates: vscode.l10n.t('It has no state.'),

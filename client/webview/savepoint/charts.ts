@@ -110,7 +110,8 @@ export function lines(options: LinesOptions): HTMLElement {
       y: options.isLogarithmic
         ? { distr: 3, range: (_, least, most) => [powerBelow(least), powerBelow(most) * 10] }
         : { range: (_, __, most) => [0, most > 0 ? most * 1.08 : 1] },
-      right: { range: (_, __, most) => [0, most > 0 ? most * 1.08 : 1] },
+      // lower than the left, so that lines that grow alike are both seen
+      right: { range: (_, __, most) => [0, most > 0 ? most * 1.5 : 1] },
     },
     axes: [
       {

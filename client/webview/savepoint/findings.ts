@@ -11,6 +11,8 @@ export interface FindingActions {
   canGo(operatorId: string): boolean;
   canMigrate(operatorId: string): boolean;
   hasExactOffsets(operatorId: string): boolean;
+  /** Why there is no fix in the code, or what to know of it; null where there is nothing to say. */
+  cureNote(operatorId: string): string | null;
   show(operatorId: string): void;
 }
 
@@ -49,6 +51,7 @@ function item(
   const { rule, severity, message, advice, operatorId, state } = finding;
   const where = operatorId === null || !actions ? '' : actions.nameOf(operatorId);
   const id = operatorId ?? '';
+  const note = rule === 'stale-union-state' && operatorId !== null ? (actions?.cureNote(operatorId) ?? null) : null;
   const buttons = [
     button(words.explain, () => tell({ type: 'explain', rule })),
     ...(actions && operatorId !== null ? [button(words.showOperator, () => actions.show(id))] : []),
@@ -61,12 +64,17 @@ function item(
   return element(
     'li',
     { class: `finding ${severity}` },
-    element('span', { class: 'severity' }, words[severity]),
-    element('strong', {}, visible([where, state].filter(Boolean).join(' · '))),
-    element('span', { class: 'rule' }, rule),
+    element(
+      'div',
+      { class: 'heading' },
+      element('span', { class: 'severity' }, words[severity]),
+      element('strong', { class: 'where' }, visible([where, state].filter(Boolean).join(' · '))),
+      element('span', { class: 'rule' }, rule),
+    ),
     element('p', {}, visible(message)),
     element('p', {}, fill(words.whatToDo, advice)),
     element('div', { class: 'buttons' }, ...buttons),
+    note === null ? null : element('p', { class: 'hint' }, visible(note)),
     hasChart ? forecastChart(finding, words) : null,
   );
 }

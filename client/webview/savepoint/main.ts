@@ -47,7 +47,7 @@ function show(message: ToPage, said: Words): void {
       break;
     case 'failed':
       root.replaceChildren(
-        element('p', { class: 'damaged', role: 'alert' }, visible(message.why)),
+        element('p', message.isWanted ? { role: 'status' } : { class: 'damaged', role: 'alert' }, visible(message.why)),
         element(
           'p',
           {},

@@ -7,16 +7,23 @@ import { filterField } from './filter-field';
 import { tell } from './host';
 import { numberColumn, table, textColumn } from './table';
 
-export function offsetsTab(view: SavepointView, nameOf: (operatorId: string) => string, words: Words): HTMLElement {
+export interface OffsetsTab {
+  readonly root: HTMLElement;
+  /** The workspace told the names of operators. */
+  sourceChanged(): void;
+}
+
+export function offsetsTab(view: SavepointView, nameOf: (operatorId: string) => string, words: Words): OffsetsTab {
   const { offsets, moreOffsets, exactSources } = view;
   if (offsets.length === 0) {
-    return element('p', {}, words.noOffsets);
+    return { root: element('p', {}, words.noOffsets), sourceChanged: () => {} };
   }
   const shown = element('span', { class: 'hint', role: 'status' });
+  const rows = offsets.map((row, i) => ({ ...row, key: String(i) }));
   const grid = table<OffsetRow & { key: string }>({
     name: 'offsets',
     label: words.offsets,
-    rows: offsets.map((row, i) => ({ ...row, key: String(i) })),
+    rows,
     words: words.grid,
     idOf: ({ key }) => key,
     columns: [
@@ -34,7 +41,7 @@ export function offsetsTab(view: SavepointView, nameOf: (operatorId: string) => 
     },
   });
   const field = filterField('offsets', words.filterOffsets, (text) => grid.filter(text));
-  return element(
+  const root = element(
     'div',
     {},
     element(
@@ -51,6 +58,7 @@ export function offsetsTab(view: SavepointView, nameOf: (operatorId: string) => 
     grid.root,
     moreOffsets > 0 ? element('p', { class: 'hint' }, fill(words.moreOffsets, countText(moreOffsets))) : null,
   );
+  return { root, sourceChanged: () => grid.rows(rows.map((row) => ({ ...row }))) };
 }
 
 /** Offsets may have more digits than a number keeps. */

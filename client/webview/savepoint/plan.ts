@@ -56,7 +56,7 @@ export function planTab(
     });
   const verdict = plan
     ? element('p', { class: `verdict ${plan.verdict}` }, visible(fill(words.restoreInto, plan.label, plan.said)))
-    : element('p', {}, words.noPlan);
+    : element('p', { class: 'no-plan' }, words.noPlan);
   return element(
     'div',
     {},

@@ -6,7 +6,7 @@ import { countText, sizeText } from './amounts';
 import { button, element, fill, visible } from './dom';
 import { findingList } from './findings';
 import { remember, remembered, tell } from './host';
-import { offsetsTab } from './offsets';
+import { type OffsetsTab, offsetsTab } from './offsets';
 import { type OperatorsTab, operatorsTab } from './operators';
 import { planTab } from './plan';
 
@@ -19,6 +19,9 @@ export class SavepointPage {
   private canSearch = false;
   private readonly uids = new Map<string, string>();
   private operators: OperatorsTab | undefined;
+  private offsets: OffsetsTab | undefined;
+  /** What became of a wish from outside. */
+  private readonly notice = element('p', { class: 'notice', role: 'status' });
   private readonly findings = element('div');
   private readonly plan = element('div');
   private tabs: HTMLElementTagNameMap['vscode-tabs'] | undefined;
@@ -43,10 +46,11 @@ export class SavepointPage {
     );
     this.drawFindings();
     this.drawPlan();
+    this.offsets = offsetsTab(view, (id) => this.nameOf(id), words);
     const offsets = view.offsets.length + view.moreOffsets;
     const panels: [string, HTMLElement][] = [
       [`${words.operators} (${countText(view.operators.length)})`, this.operators.root],
-      [`${words.offsets} (${countText(offsets)})`, offsetsTab(view, (id) => this.nameOf(id), words)],
+      [`${words.offsets} (${countText(offsets)})`, this.offsets.root],
       [words.plan, this.plan],
       [words.details, details(view, words)],
     ];
@@ -67,6 +71,8 @@ export class SavepointPage {
       this.header(),
       damage === null ? '' : element('p', { class: 'damaged', role: 'alert' }, visible(damage)),
       note === null ? '' : element('p', { class: 'note' }, note),
+      view.files.elsewhere > 0 && note === null ? this.elsewhere(view.files.elsewhere) : '',
+      this.notice,
       this.findings,
       this.tabs,
     );
@@ -80,6 +86,7 @@ export class SavepointPage {
       this.uids.set(operatorId, row?.uid ?? uid ?? row?.name ?? operatorId);
     }
     this.operators?.sourceChanged();
+    this.offsets?.sourceChanged();
     this.drawFindings();
     this.drawPlan();
   }
@@ -93,13 +100,15 @@ export class SavepointPage {
       this.tabs.selectedIndex = TABS.indexOf(tab);
       remember('tab', tab);
     }
-    if (operatorId !== null) {
+    const has = this.shown.view.operators.some((each) => each.operatorId === operatorId);
+    this.notice.textContent = operatorId === null || has ? '' : fill(this.words.noSuchOperator, operatorId);
+    if (operatorId !== null && has) {
       this.operators?.reveal(operatorId);
     }
   }
 
   private header(): HTMLElement {
-    const { view } = this.shown;
+    const { view, place } = this.shown;
     const { words } = this;
     const facts = [
       view.checkpointId === null ? '' : fill(words.checkpointId, view.checkpointId),
@@ -113,7 +122,7 @@ export class SavepointPage {
       {},
       element('h1', {}, visible(view.name ?? words.savepoint)),
       element('p', {}, facts.filter(Boolean).join(' · ')),
-      element('p', { class: 'hint code' }, visible(view.path)),
+      element('p', { class: 'hint code', title: visible(view.path) }, visible(place)),
       element(
         'div',
         { class: 'buttons' },
@@ -121,6 +130,16 @@ export class SavepointPage {
         button(words.exportJson, () => tell({ type: 'export', format: 'json' })),
         button(words.exportCsv, () => tell({ type: 'export', format: 'csv' })),
       ),
+    );
+  }
+
+  private elsewhere(files: number): HTMLElement {
+    const { words } = this;
+    return element(
+      'div',
+      { class: 'note' },
+      element('p', {}, fill(words.elsewhere, countText(files))),
+      button(words.lookElsewhere, () => tell({ type: 'lookElsewhere' })),
     );
   }
 
@@ -133,6 +152,7 @@ export class SavepointPage {
       canGo: (id) => this.originOf(id) !== undefined,
       canMigrate: (id) => this.source?.migrations[id] !== undefined,
       hasExactOffsets: (id) => view.exactSources.includes(id),
+      cureNote: (id) => this.cureNote(id),
       show: (id) => this.reveal('operators', id),
     });
     const unknown =
@@ -145,6 +165,22 @@ export class SavepointPage {
             element('ul', {}, ...incomplete.slice(0, 200).map((text) => element('li', {}, visible(text)))),
           );
     this.findings.replaceChildren(list, ...(unknown ? [unknown] : []));
+  }
+
+  private cureNote(operatorId: string): string | null {
+    const { words, source } = this;
+    if (!source) {
+      return null;
+    }
+    const origin = this.originOf(operatorId);
+    if (!origin) {
+      return words.noCode;
+    }
+    if (origin.commit !== null) {
+      return fill(words.oldCode, origin.commit.slice(0, 8));
+    }
+    const migration = source.migrations[operatorId];
+    return migration ? (migration.isLegacy ? words.legacyCode : null) : words.byHand;
   }
 
   private drawPlan(): void {

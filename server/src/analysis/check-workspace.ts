@@ -1,7 +1,9 @@
 /** Checks the files of a workspace, giving way to other events between them. */
 import { type Cancellation, throwIfCancelled, yieldToEvents } from '../base/cancellation';
+import { givingWay } from '../base/giving-way';
 import { message } from '../base/message';
 import type { Finding, Incomplete } from '../finding/finding';
+import { fileAhead } from './ahead';
 import { type CheckedFile, checkFile } from './check-file';
 import type { Comparison } from './comparison';
 import { MAX_SOURCE_LENGTH, SourceText } from './source-text';
@@ -28,6 +30,9 @@ export async function checkFiles(
   const findings: Finding[] = [];
   let breath = Date.now();
   for (const [i, file] of files.entries()) {
+    if (file instanceof SourceText) {
+      await givingWay(fileAhead(workspace, file), cancellation);
+    }
     findings.push(...checkFile(workspace, file, cancellation, comparison));
     if (Date.now() - breath > 20) {
       progress?.(i + 1);

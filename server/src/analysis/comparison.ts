@@ -1,14 +1,16 @@
 /** A workspace compared with its baseline: what a restore does to each job, and what of that is to be told where. */
+import { atOnce, type Steps } from '../base/giving-way';
 import type { Change } from '../compatibility/change';
 import { changesOf } from '../compatibility/changes-of-plan';
-import { compareJobs } from '../compatibility/compare-jobs';
+import { comparingJobs } from '../compatibility/compare-jobs';
 import type { JobSide } from '../compatibility/match-operators';
 import { type JobPlan, type Verdict, worstVerdict } from '../compatibility/restore-plan';
 import type { Backend } from '../compatibility/revision';
 import type { Incomplete, RevisionName } from '../finding/finding';
 import type { Job } from '../topology/job';
+import { jobsAhead } from './ahead';
 import type { Baseline } from './baseline';
-import { jobSides } from './revision-of';
+import { filesByProject, jobSides } from './revision-of';
 import type { Workspace } from './workspace';
 
 export interface Comparison {
@@ -33,24 +35,37 @@ export interface CompareOptions {
   readonly backends?: readonly Backend[];
   /** Leaves out the jobs that no changed file leads to: nothing of them is even followed. */
   readonly onlyAffected?: boolean;
+  /** Told how many of the jobs that both have are compared. */
+  readonly progress?: (done: number, all: number) => void;
 }
 
 /** Compares two snapshots. What both share, jobs that no changed file leads to, is not followed twice. */
 export function compareWorkspaces(old: OldSide, now: Workspace, options: CompareOptions = {}): Comparison {
+  return atOnce(comparingWorkspaces(old, now, options));
+}
+
+/** The same entry by entry and job by job. */
+export function* comparingWorkspaces(old: OldSide, now: Workspace, options: CompareOptions = {}): Steps<Comparison> {
   const { name, commit, workspace } = old;
   const among = options.onlyAffected ? now.affectedSince(workspace) : null;
   const changed = now.affectedByCodeSince(workspace);
+  yield* sidesAhead(now, among);
+  yield* sidesAhead(workspace, among);
   const isUnchanged = ({ job: { program } }: JobSide) => changed?.has(program.entryPlace.file) === false;
-  const { plans } = compareJobs(
+  const { plans } = yield* comparingJobs(
     jobSides(workspace, among),
     jobSides(now, among),
     options.backends ?? BOTH,
     (before, after) => isUnchanged(before) && isUnchanged(after),
+    options.progress,
   );
   const changes = new Map<string, Change[]>();
-  for (const change of plans.flatMap(changesOf)) {
-    const { file } = change.place;
-    changes.set(file, [...(changes.get(file) ?? []), change]);
+  for (const plan of plans) {
+    yield;
+    for (const change of changesOf(plan)) {
+      const { file } = change.place;
+      changes.set(file, [...(changes.get(file) ?? []), change]);
+    }
   }
   return {
     revision: name === undefined || commit === undefined ? null : { name, commit },
@@ -59,6 +74,12 @@ export function compareWorkspaces(old: OldSide, now: Workspace, options: Compare
     changes,
     incomplete: incompleteOf(workspace, now, plans),
   };
+}
+
+function* sidesAhead(workspace: Workspace, among: ReadonlySet<string> | null): Steps<void> {
+  for (const [project, files] of filesByProject(workspace, among)) {
+    yield* jobsAhead(project, among ? files : undefined);
+  }
 }
 
 function incompleteOf(old: Workspace, now: Workspace, plans: readonly JobPlan[]): Incomplete[] {

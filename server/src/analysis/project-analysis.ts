@@ -342,7 +342,8 @@ export class ProjectAnalysis implements ProjectFacts {
     return this.elementTypes;
   }
 
-  private get evidence(): ProjectEvidence {
+  /** What the code shows, step by step for those who cannot wait: see `ahead.ts`. */
+  get evidence(): ProjectEvidence {
     if (!this.evidenceSoFar) {
       const { files, mentionIndex: mentions, code } = this;
       const jobOf = (program: JobProgram) => this.jobOf(program);

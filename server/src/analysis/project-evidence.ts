@@ -2,13 +2,22 @@
  * What the code of a project shows: its programs, and the types that reach Flink. To judge one file, the files that depend
  * on it are enough; only when many are asked about is the whole project read.
  */
+import type { Steps } from '../base/giving-way';
 import type { FlinkVersion } from '../flink/flink-version';
 import type { MethodDeclaration } from '../java/ast';
 import { type ClassModel, simpleName } from '../java/class-model';
 import type { ReachedClass, ReachedField } from '../rules/rule';
 import type { ProjectCode } from '../topology/interpreter/project-code';
 import type { Job } from '../topology/job';
-import { byFile, type Followed, followEntries, isMain, programsOf } from '../topology/project-programs';
+import {
+  byFile,
+  type Followed,
+  followEntries,
+  followingEntries,
+  isMain,
+  mayHoldEntries,
+  programsOf,
+} from '../topology/project-programs';
 import type { ReachedType } from '../topology/reached/reached-type';
 import { type DeclaredContext, type ShownType, typesDeclared } from '../topology/reached/types-declared';
 import { typesInJob } from '../topology/reached/types-in-job';
@@ -97,6 +106,45 @@ export class ProjectEvidence {
   /** The programs of the entries in some files of the project. @param files with all that depend on them */
   programsAmong(files: readonly SourceText[]): readonly JobProgram[] {
     return this.follow(files);
+  }
+
+  /** Follows one entry after the other, so that what asks for their programs afterwards need not. */
+  *following(files = this.context.files): Steps<void> {
+    if (!this.followed.has(files)) {
+      for (const file of files.filter(mayHoldEntries)) {
+        file.unit();
+        yield;
+      }
+      for (const one of followingEntries(files, this.context.code, (method) => this.entries.get(method))) {
+        this.entries.set(one.entry.method, one);
+        yield;
+      }
+    }
+  }
+
+  /** Works out, job by job, what may reach the classes of a file; null for all that reaches Flink. */
+  *reaching(file: SourceText | null): Steps<void> {
+    for (const module of file ? this.modules : [this]) {
+      yield* module.reachingIn(file ? module.viewOf(file) : module.whole);
+    }
+  }
+
+  private *reachingIn(view: View): Steps<void> {
+    if (!this.reached.has(view.files)) {
+      yield* this.following(view.files);
+      for (const program of this.followedForTypes(view)) {
+        this.typesOf(program);
+        yield;
+      }
+      for (const file of view.files.filter(({ test }) => !test)) {
+        this.shownIn(file);
+        yield;
+      }
+      for (const { evidence, files } of view.beyond) {
+        yield* evidence.following(files);
+      }
+      this.reachedFrom(view);
+    }
   }
 
   /** The programs that have an operator, a uid or their environment in a file. */
@@ -251,14 +299,20 @@ export class ProjectEvidence {
     const { files } = view;
     let evidence = this.reached.get(files);
     if (!evidence) {
-      const programs = this.follow(files).filter(({ entryPlace }) => this.byPath.get(entryPlace.file)?.test !== true);
-      const types = [...programs.flatMap((program) => this.typesOf(program)), ...this.declaredIn(view)];
+      const types = [
+        ...this.followedForTypes(view).flatMap((program) => this.typesOf(program)),
+        ...this.declaredIn(view),
+      ];
       // also of what an earlier snapshot extracted
       this.context.declared.noteGaps(types.map(({ information }) => information));
       evidence = new ReachedEvidence(types, this.context.code.classes, this.context.flinkVersion);
       this.reached.set(files, evidence);
     }
     return evidence;
+  }
+
+  private followedForTypes({ files }: View): JobProgram[] {
+    return this.follow(files).filter(({ entryPlace }) => this.byPath.get(entryPlace.file)?.test !== true);
   }
 
   private typesOf(program: JobProgram): readonly ReachedType[] {

@@ -4,6 +4,7 @@ import type { Revision } from '../compatibility/revision';
 import type { ClassModel } from '../java/class-model';
 import { simpleName } from '../java/class-model';
 import { supertypesOf } from '../java/supertypes';
+import { ClassesByName } from './classes-by-name';
 import type { ProjectAnalysis } from './project-analysis';
 import type { SourceText } from './source-text';
 import type { Workspace } from './workspace';
@@ -13,20 +14,27 @@ import type { Workspace } from './workspace';
  * @param among only those whose entries stand in these files, with which all are given that depend on them; null for all
  */
 export function jobSides(workspace: Workspace, among: ReadonlySet<string> | null = null): JobSide[] {
-  const files = workspace.checkedFiles.filter(({ path }) => among?.has(path) ?? true);
-  const byProject = new Map<ProjectAnalysis, SourceText[]>();
-  for (const file of files) {
-    const project = workspace.projectOf(file);
-    const own = byProject.get(project) ?? [];
-    own.push(file);
-    byProject.set(project, own);
-  }
-  return [...byProject].flatMap(([project, own]) => {
+  return [...filesByProject(workspace, among)].flatMap(([project, own]) => {
     const revision = revisionOf(project, workspace);
     return (among ? project.jobsAmong(own) : project.jobs)
       .filter(({ program }) => workspace.file(program.entryPlace.file)?.test === false)
       .map((job) => ({ job, revision }));
   });
+}
+
+/** The files that are checked, by their projects. @param among only these; null for all */
+export function filesByProject(
+  workspace: Workspace,
+  among: ReadonlySet<string> | null,
+): ReadonlyMap<ProjectAnalysis, readonly SourceText[]> {
+  const byProject = new Map<ProjectAnalysis, SourceText[]>();
+  for (const file of workspace.checkedFiles.filter(({ path }) => among?.has(path) ?? true)) {
+    const project = workspace.projectOf(file);
+    const own = byProject.get(project) ?? [];
+    own.push(file);
+    byProject.set(project, own);
+  }
+  return byProject;
 }
 
 const KRYO_SERIALIZERS =
@@ -37,6 +45,7 @@ function revisionOf(project: ProjectAnalysis, workspace: Workspace): Revision {
   const files = workspace.input.files.filter((file) => workspace.projectOf(file) === project);
   const texts = [...files.map(({ text }) => text), ...workspace.input.configuration.values()];
   const subclasses = new Map<string, readonly ClassModel[]>();
+  const named = new ClassesByName(project, files);
   let registers: boolean | undefined;
   const find = (name: string) => project.findClass(name);
   return {
@@ -55,6 +64,7 @@ function revisionOf(project: ProjectAnalysis, workspace: Workspace): Revision {
       }
       return found;
     },
+    classesNamed: (name) => named.find(name),
     textOf: ({ file, range }) => workspace.file(file)?.lines.slice(range) ?? null,
     get registersKryoSerializers() {
       registers ??= texts.some((text) => KRYO_SERIALIZERS.test(text));

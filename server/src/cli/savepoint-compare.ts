@@ -63,6 +63,7 @@ function trendJson({ points, comparison, findings }: Trend, incomplete: readonly
 
 function trendText({ points, comparison, findings }: Trend, incomplete: readonly Incomplete[], answers: Answers) {
   const { metadataSizes, stateSizes, operators } = comparison;
+  const names = new Map(operators.map(({ operatorId, uid, name }) => [operatorId, uid ?? name ?? operatorId]));
   const lines = operators.flatMap(({ operatorId, uid, name, stateSizes: sizes, states }) => {
     const changed = states.filter(({ entries, sizes: bytes }) => hasChanged(entries) || hasChanged(bytes));
     if (!hasChanged(sizes) && changed.length === 0) {
@@ -77,7 +78,10 @@ function trendText({ points, comparison, findings }: Trend, incomplete: readonly
     `all state  ${arrows(stateSizes, sizeText)}`,
     ...lines,
     '',
-    ...findings.map(({ rule, severity, message: said }) => `${severity}  ${rule}  ${sayInEnglish(said)}`),
+    ...findings.map(({ rule, severity, message: said, operatorId }) => {
+      const place = operatorId === null ? '' : `${names.get(operatorId) ?? operatorId}: `;
+      return `${severity}  ${rule}  ${place}${sayInEnglish(said)}`;
+    }),
     ...incompleteLine(incomplete, answers),
     '',
   ]

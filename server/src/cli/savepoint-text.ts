@@ -74,13 +74,14 @@ function reasonText(reason: Parameters<typeof sayInEnglish>[0] | null): string {
 function operatorLines(operator: SavepointOperator, name: string): string[] {
   const { operatorId, parallelism, maxParallelism, stateSize, keyed } = operator;
   const size = operator.fullyFinished ? 'finished' : stateSize === 0 ? 'no state' : sizeText(stateSize);
-  const head = `${printable(name)}  ${name === operatorId ? '' : `${operatorId}  `}parallelism ${parallelism} of ${maxParallelism}  ${size}`;
+  const head = `${printable(name)}  ${name === operatorId ? '' : `${operatorId}  `}parallelism ${parallelism} (max ${maxParallelism})  ${size}`;
   const shares = keyed.map((part) => part.size);
+  const by = operator.keySerializer ? ` by ${printable(serializerText(operator.keySerializer))}` : '';
   const keyedLine =
     shares.length === 0
       ? []
       : [
-          `  keyed state  ${sizeText(sum(shares))}, subtasks from ${sizeText(Math.min(...shares))} to ${sizeText(Math.max(...shares))}`,
+          `  keyed state${by}  ${sizeText(sum(shares))}, subtasks from ${sizeText(Math.min(...shares))} to ${sizeText(Math.max(...shares))}`,
         ];
   const coordinator =
     operator.coordinatorStateSize === null ? [] : [`  coordinator  ${sizeText(operator.coordinatorStateSize)}`];
@@ -107,13 +108,15 @@ function transactionLine({ connector, prefixes, pending }: SinkTransactions): st
   return printable(`  transactions  ${[connector, ...begin, ...open].join('  ')}`);
 }
 
-function stateLine({ name, kind, mode, entries, size, serializer }: SavepointState): string {
-  const how = [kind ?? 'state', mode?.toLowerCase().replaceAll('_', ' ')].filter(Boolean).join(', ');
+function stateLine({ name, kind, mode, entries, size, serializer, keySerializer }: SavepointState): string {
+  const spread = mode === 'BROADCAST' && kind === 'broadcast' ? null : mode?.toLowerCase().replaceAll('_', ' ');
+  const how = [kind ?? 'state', spread].filter(Boolean).join(', ');
+  const types = [keySerializer, serializer].flatMap((each) => (each ? [serializerText(each)] : [])).join(' → ');
   const amount =
     entries === null
       ? ''
       : `  ${entries} entr${entries === 1 ? 'y' : 'ies'}${size === null ? '' : `, ${sizeText(size)}`}`;
-  return printable(`  ${name}  ${how}${amount}${serializer ? `  ${serializerText(serializer)}` : ''}`);
+  return printable(`  ${name}  ${how}${amount}${types && `  ${types}`}`);
 }
 
 const LISTED_PARTITIONS = 20;
@@ -130,14 +133,29 @@ function positionLines({ positions }: SavepointOperator): string[] {
   return more > 0 ? [...lines, `  … and ${more} further partitions`] : lines;
 }
 
-/** What a serializer's snapshot is of, in a few words. */
-function serializerText({ class: name, pojoClass, typeClass, fields }: SerializerSnapshot): string {
+/** What a serializer's snapshot is of, in a few words: `POJO shop.Order {id, total}`, `Map<String, Long>`. */
+function serializerText(snapshot: SerializerSnapshot): string {
+  const { class: name, pojoClass, typeClass, fields, nested = [] } = snapshot;
   if (pojoClass) {
     return `POJO ${pojoClass} {${Object.keys(fields ?? {}).join(', ')}}`;
   }
   const own = name.slice(name.lastIndexOf('.') + 1).replace(/^.*\$/, '');
   const short = own.replace(/(Serializer)?(Config)?Snapshot$/, '');
+  if (typeClass && nested.length > 0) {
+    return `${simpleName(typeClass)}<${nested.map(nestedText).join(', ')}>`;
+  }
+  if (nested.length > 0) {
+    return `${short}<${nested.map(nestedText).join(', ')}>`;
+  }
   return typeClass ? `${short} ${typeClass}` : short;
+}
+
+function nestedText(snapshot: SerializerSnapshot): string {
+  return snapshot.pojoClass ? `POJO ${snapshot.pojoClass}` : serializerText(snapshot);
+}
+
+function simpleName(binaryName: string): string {
+  return binaryName.slice(binaryName.lastIndexOf('.') + 1);
 }
 
 function sum(numbers: readonly number[]): number {

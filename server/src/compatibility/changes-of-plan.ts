@@ -1,10 +1,12 @@
 /** From what a restore does to what is told of it: the most telling change for each cause, and nothing that is not sure. */
 import type { CodePlace } from '../topology/code-place';
 import type { Operator } from '../topology/job';
+import { isBatch } from '../topology/operators';
 import type { Change, ChangeKind, ComparedJob } from './change';
+import { freshStart } from './fresh-source';
 import { generatedIdChange } from './generated-ids';
 import { isKafkaSource, isLegacyKafkaSource, kafkaStart } from './kafka-start';
-import { keyPlace } from './key-change';
+import { keyPlace } from './key-selector';
 import { callOf, classPlace, maxParallelismPlace, nearPlace, placeKey, uidOf, windowPlace } from './place-of-change';
 import type { JobPlan, OperatorPlan } from './restore-plan';
 import type { Outcome, StateOutcome } from './state-change';
@@ -14,7 +16,7 @@ const COSTS: ReadonlySet<Outcome> = new Set(['fails', 'lost', 'wrong', 'dropped'
 /** The changes of a job that cost something. */
 export function changesOf(plan: JobPlan): Change[] {
   const { before, after } = plan;
-  if (!before || !after) {
+  if (!before || !after || isBatch(before.job.program)) {
     return [];
   }
   const job: ComparedJob = { ...plan, before, after };
@@ -90,7 +92,7 @@ function operatorChanges(plan: OperatorPlan, job: ComparedJob): Change[] {
     return now ? freshSource(plan, now, job) : [];
   }
   if (!isCosting(plan)) {
-    return heir && heir === now ? unknownConnector(plan, old, now, job) : [];
+    return heir && heir === now ? unknownConnector(plan, old, now, job) : inPlaceOfStateless(plan, old, now, job);
   }
   if (!heir) {
     return now ? unclaimed(plan, old, now, job) : [removed(plan, old, job)];
@@ -104,6 +106,12 @@ function operatorChanges(plan: OperatorPlan, job: ComparedJob): Change[] {
     return [change('connector-changed-same-uid', job, [plan], callOf(heir), callOf(old), { start })];
   }
   return stateChanges(plan, old, heir, job);
+}
+
+/** A KafkaSource in the place of a source that kept nothing. */
+function inPlaceOfStateless(plan: OperatorPlan, old: Operator, now: Operator | null, job: ComparedJob): Change[] {
+  const keptNothing = old.states.length === 0 && old.allStatesKnown && old.function !== null;
+  return now && keptNothing && old.kind === 'addSource' ? freshSource(plan, now, job) : [];
 }
 
 /** A source or sink of a library in the place of another one, of which nobody here knows whether it reads its state. */
@@ -140,11 +148,12 @@ function removed(plan: OperatorPlan, old: Operator, job: ComparedJob): Change {
   return change('state-dropped', job, [plan], place, callOf(old));
 }
 
-/** A KafkaSource beside those that were there: what its topic holds until the start is read, or is not. */
+/** A KafkaSource that takes nothing over: it skips what its topic holds, or reads all of it. */
 function freshSource(plan: OperatorPlan, now: Operator, job: ComparedJob): Change[] {
-  const isLatest = isKafkaSource(now) && kafkaStart(now) === 'latest';
-  return isLatest
-    ? [change('fresh-kafka-source-from-latest', job, [plan], callOf(now), null, { start: 'latest', certain: false })]
+  const start = freshStart(now, job);
+  const oldPlace = plan.match.old && callOf(plan.match.old);
+  return start === 'earliest' || start === 'latest'
+    ? [change(`fresh-kafka-source-from-${start}`, job, [plan], callOf(now), oldPlace, { start })]
     : [];
 }
 

@@ -1,5 +1,7 @@
 /** The jobs of two revisions, each with its next version. */
 
+import { atOnce, type Steps } from '../base/giving-way';
+import type { Operator } from '../topology/job';
 import type { JobSide } from './match-operators';
 import { freshJobPlan, goneJobPlan, type JobPlan, restorePlan } from './restore-plan';
 import type { Backend } from './revision';
@@ -10,7 +12,7 @@ export interface JobsCompared {
 }
 
 /**
- * Pairs jobs by their entry, else by the operator ids they share, else by the class's simple name.
+ * Pairs jobs by their entry, else by the operator ids they share, else by the class's simple name, else by all they do.
  * @param isSame true for two jobs of the same entry of which no code changed, nor what it depends on
  */
 export function compareJobs(
@@ -19,6 +21,17 @@ export function compareJobs(
   backends: readonly Backend[],
   isSame: (old: JobSide, now: JobSide) => boolean = () => false,
 ): JobsCompared {
+  return atOnce(comparingJobs(before, after, backends, isSame));
+}
+
+/** The same job by job. @param progress told before each pair */
+export function* comparingJobs(
+  before: readonly JobSide[],
+  after: readonly JobSide[],
+  backends: readonly Backend[],
+  isSame: (old: JobSide, now: JobSide) => boolean,
+  progress: (done: number, all: number) => void = () => {},
+): Steps<JobsCompared> {
   const pairs = new Map<JobSide, JobSide>();
   const taken = new Set<JobSide>();
   const pass = (isPair: (old: JobSide, now: JobSide) => boolean) => {
@@ -30,15 +43,22 @@ export function compareJobs(
       }
     }
   };
+  // modules of one repository may have entries of the same name
+  pass((old, now) => entryOf(old) === entryOf(now) && fileOf(old) === fileOf(now));
   pass((old, now) => entryOf(old) === entryOf(now) && sharedIds(old, now) > 0);
-  pass((old, now) => entryOf(old) === entryOf(now));
+  pass((old, now) => entryOf(old) === entryOf(now) && isMoved(old, now));
   pass((old, now) => sharedIds(old, now) > 0);
-  pass((old, now) => simple(entryOf(old)) === simple(entryOf(now)));
+  pass((old, now) => simple(entryOf(old)) === simple(entryOf(now)) && isMoved(old, now));
+  pass(haveSameCalls);
+  const both: JobPlan[] = [];
+  for (const [old, now] of pairs) {
+    progress(both.length, pairs.size);
+    yield;
+    both.push(restorePlan(old, now, backends, entryOf(old) === entryOf(now) && isSame(old, now)));
+  }
   return {
     plans: [
-      ...[...pairs].map(([old, now]) =>
-        restorePlan(old, now, backends, entryOf(old) === entryOf(now) && isSame(old, now)),
-      ),
+      ...both,
       ...before.filter((side) => !pairs.has(side)).map(goneJobPlan),
       ...after.filter((side) => !taken.has(side)).map(freshJobPlan),
     ],
@@ -47,6 +67,30 @@ export function compareJobs(
 
 function entryOf({ job }: JobSide): string {
   return job.program.entry;
+}
+
+function fileOf({ job }: JobSide): string {
+  return job.program.entryPlace.file;
+}
+
+/** True when the old file is gone, and the new one was not there. */
+function isMoved(old: JobSide, now: JobSide): boolean {
+  const { entryPlace: before } = old.job.program;
+  const { entryPlace: after } = now.job.program;
+  return (
+    before.file === after.file || (now.revision.textOf(before) === null && old.revision.textOf(after) === null)
+  );
+}
+
+/** True for a job whose class was renamed: it makes the same operators, of the same functions. */
+function haveSameCalls({ job: { operators: before } }: JobSide, { job: { operators: after } }: JobSide): boolean {
+  const isSame = (old: Operator, now: Operator | undefined) =>
+    old.kind === now?.kind &&
+    old.function === now.function &&
+    old.uid.value === now.uid.value &&
+    old.name === now.name &&
+    old.operatorId === now.operatorId;
+  return before.length > 0 && before.length === after.length && before.every((old, i) => isSame(old, after[i]));
 }
 
 /** `Job#main` of `shop.Job#main`. */

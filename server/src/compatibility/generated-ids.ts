@@ -2,6 +2,10 @@
 import type { Change, ComparedJob } from './change';
 import { callOf, nearPlace } from './place-of-change';
 import type { OperatorPlan } from './restore-plan';
+import type { Outcome } from './state-change';
+
+/** Without an heir it is dropped; another operator that has its id now reads something else, or nothing. */
+const LOST: ReadonlySet<Outcome> = new Set(['dropped', 'lost', 'wrong', 'fails']);
 
 /**
  * `StreamGraphHasherV2.generateDeterministicHash` (1.17 to 2.3): the id of an operator is made of its position in the graph,
@@ -10,7 +14,7 @@ import type { OperatorPlan } from './restore-plan';
  */
 export function generatedIdChange(job: ComparedJob): Change | null {
   const bare = job.operators.filter(isBare);
-  const lost = bare.filter(({ match, restore }) => match.heir !== match.new && restore.outcome === 'dropped');
+  const lost = bare.filter(({ match, restore }) => match.heir !== match.new && LOST.has(restore.outcome));
   const added = job.operators.find(({ match }) => !match.old);
   const removed = job.operators.find(({ match }) => !match.new);
   const risky =

@@ -1,4 +1,5 @@
 /** Which operator of one revision is which of the other: by their ids, as Flink does, and by what they are, as people do. */
+import { areExclusive } from '../topology/flow-path';
 import type { Job, Operator } from '../topology/job';
 import { areOfOneSystem } from './connectors';
 import type { Revision } from './revision';
@@ -48,7 +49,7 @@ export function matchOperators(before: JobSide, after: JobSide): OperatorMatch[]
 /**
  * `Checkpoints.loadAndValidateCheckpoint` and `StateAssignmentOperation` (1.17 to 2.3): a savepoint has the generated ids;
  * the new job's generated ids are tried, then what `setUidHash` gave. Where several operators have the id, in exclusive
- * branches, the partner is meant.
+ * branches, the partner is meant; one of another branch than the partner's takes nothing.
  */
 function heirsOf(
   before: readonly Operator[],
@@ -61,10 +62,19 @@ function heirsOf(
       const ids = old.operatorId ?? '';
       const candidates = byId.get(ids) ?? byHash.get(ids) ?? [];
       const partner = partners.get(old);
-      const heir = partner && candidates.includes(partner) ? partner : candidates[0];
+      const heir = partner && candidates.includes(partner) ? partner : candidates.find((each) => mayRun(each, partner));
       return heir ? [[old, heir] as const] : [];
     }),
   );
+}
+
+/** False for an operator of another branch than the partner's: the job that restores the one does not make the other. */
+function mayRun({ index, transformation: { path } }: Operator, partner: Operator | undefined): boolean {
+  if (!partner) {
+    return true;
+  }
+  const other = partner.transformation.path;
+  return !(index < partner.index ? areExclusive(path, other) : areExclusive(other, path));
 }
 
 function groupedBy(

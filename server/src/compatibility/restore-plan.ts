@@ -1,6 +1,7 @@
 /** What a restore of a job's savepoint into its next version does, operator by operator. */
 import { type Message, message } from '../base/message';
 import type { Job, Operator } from '../topology/job';
+import { isBatch } from '../topology/operators';
 import { type JobSide, matchOperators, type OperatorMatch } from './match-operators';
 import { maxParallelismChange } from './max-parallelism';
 import type { Backend } from './revision';
@@ -47,6 +48,9 @@ export function restorePlan(
   if (isSame) {
     return unchangedPlan(before, after);
   }
+  if (isBatch(before.job.program)) {
+    return withoutSavepoint(before, after);
+  }
   const operators = matchOperators(before, after).map((match) => {
     const plans = backends.map((backend) => ({ backend, plan: operatorPlan(match, before, after, backend) }));
     return acrossBackends(plans);
@@ -62,6 +66,14 @@ function haveSameOperators({ operators: before }: Job, { operators: after }: Job
       return now?.kind === kind && now.uid.value === uid.value && now.operatorId === operatorId;
     })
   );
+}
+
+/** A job that ran on batches: such a job takes no savepoints, so that there is nothing to restore. */
+function withoutSavepoint(before: JobSide, after: JobSide): JobPlan {
+  const operators = matchOperators(before, after).map(
+    (match): OperatorPlan => ({ match, states: [], restore: { outcome: 'kept', message: null } }),
+  );
+  return { entry: after.job.program.entry, before, after, operators, verdict: verdictOf(operators) };
 }
 
 /** A job of which no code changed, nor what it depends on: what is not known of it is the same in both. */

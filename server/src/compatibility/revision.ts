@@ -10,6 +10,8 @@ export interface Revision extends ClassPool {
   typeInformation(type: JavaType): TypeInformation;
   /** The project's classes that extend or implement a class, directly or not. */
   subclassesOf(binaryName: string): readonly ClassModel[];
+  /** The project's classes of a simple name; those of tests are not among them. */
+  classesNamed(simpleName: string): readonly ClassModel[];
   /** The code at a place; null when the file is not there. */
   textOf(place: CodePlace): string | null;
   /** True where code or configuration gives Kryo serializers of its own. */

@@ -1,7 +1,8 @@
 /** Jobs as views show them: plain data, said in the editor's language. */
-import type { ProjectAnalysis } from '../analysis/project-analysis';
+import { flinkProjects, jobsAhead } from '../analysis/ahead';
 import type { Workspace } from '../analysis/workspace';
-import { type Cancellation, throwIfCancelled, yieldToEvents } from '../base/cancellation';
+import type { Cancellation } from '../base/cancellation';
+import { givingWay } from '../base/giving-way';
 import { simpleName } from '../java/class-model';
 import { keptStates } from '../rules/kept-state';
 import type { Job, Operator, State } from '../topology/job';
@@ -66,18 +67,11 @@ export interface StateView {
   readonly origin: string | null;
 }
 
-/** The projects whose sources mention Flink. */
-export function flinkProjects(workspace: Workspace): ReadonlySet<ProjectAnalysis> {
-  const files = workspace.checkedFiles.filter(({ scan }) => scan.mentionsFlink);
-  return new Set(files.map((file) => workspace.projectOf(file)));
-}
-
 /** The jobs of a workspace, those of tests left out. @throws Cancelled when the caller cancelled */
 export async function jobViews(workspace: Workspace, telling: Telling, cancellation: Cancellation): Promise<JobView[]> {
   const views: JobView[] = [];
   for (const project of flinkProjects(workspace)) {
-    await yieldToEvents();
-    throwIfCancelled(cancellation);
+    await givingWay(jobsAhead(project), cancellation);
     const jobs = project.jobs.filter(({ program }) => isShown(program.entryPlace.file, workspace));
     views.push(...jobs.map((job) => jobView(job, telling)));
   }

@@ -7,10 +7,13 @@ import { type Message, message } from '../base/message';
 import { overlaps, type TextRange } from '../base/text-range';
 import type { Finding, Fix } from '../finding/finding';
 import { migrateSource, type SourceMigration } from '../rules/legacy-kafka-connector/migrate-source';
-import { liveOffsets, liveOffsetsOf, type SourceOffsets } from '../savepoint/live-offsets';
 import type { Savepoint, SourcePosition } from '../savepoint/savepoint';
+import { kafkaSourceRenewalsAt, renewFromSavepoint } from './renew-kafka-source';
+import { offsetsOf } from './savepoint-offsets';
 
 const RULE = 'legacy-kafka-connector';
+/** A KafkaSource that has the uid of the consumer before it. */
+const SAME_UID = 'connector-changed-same-uid';
 
 /** What is offered at a finding: its click asks for the savepoint. Null where the source cannot be migrated so. */
 export function savepointMigrationAt(
@@ -18,11 +21,14 @@ export function savepointMigrationAt(
   file: CheckedFile,
   finding: Finding,
 ): { readonly title: Message } | null {
+  if (finding.rule === SAME_UID && file instanceof SourceText) {
+    return kafkaSourceRenewalsAt(workspace, file, finding.place.range).fromSavepoint;
+  }
   const migration = finding.rule === RULE && file instanceof SourceText ? migrated(workspace, file, finding, []) : null;
   return migration && !('template' in migration) ? { title: titleOf(migration) } : null;
 }
 
-/** The migration of the source at a range with the offsets of a savepoint; or why there is none. */
+/** The migration of the old source at a range, or the renewal of a new one, with the offsets of a savepoint; or why there is none. */
 export function migrateFromSavepoint(
   workspace: Workspace,
   file: SourceText,
@@ -32,14 +38,17 @@ export function migrateFromSavepoint(
   const finding = checkFile(workspace, file, notCancellable).find(
     ({ rule, place }) => rule === RULE && overlaps(place.range, range),
   );
-  const plan = finding && migrated(workspace, file, finding, []);
-  if (!finding || !plan) {
-    return message('There is no old Kafka source at this place any more.');
+  if (!finding) {
+    return renewFromSavepoint(workspace, file, range, savepoint);
   }
+  const plan = migrated(workspace, file, finding, []);
   if ('template' in plan) {
     return plan;
   }
-  const offsets = offsetsFor(plan, savepoint);
+  const offsets = offsetsOf(
+    plan.uids.operators.map(({ operator }) => operator),
+    savepoint,
+  );
   if ('template' in offsets) {
     return offsets;
   }
@@ -63,42 +72,4 @@ function titleOf({ uids }: SourceMigration): Message {
     'Migrate to KafkaSource with the new uid {0}, from the exact offsets of a savepoint… (of a job that was cancelled with it: nothing is lost, nothing repeated)',
     uids.uids.map(({ text }) => text).join(', '),
   );
-}
-
-/** The offsets of all the old operators; or why they are not exact. */
-function offsetsFor({ uids }: SourceMigration, savepoint: Savepoint): readonly SourcePosition[] | Message {
-  const found = new Set<SourceOffsets>();
-  for (const { operator } of uids.operators) {
-    const source =
-      operator.uid.value === null
-        ? onlySource(savepoint, uids.operators.length)
-        : liveOffsetsOf(savepoint, operator.uid.value);
-    if (!source) {
-      return message(
-        'The savepoint has no offsets for the source {0}.',
-        operator.uid.value ?? operator.uid.text ?? '?',
-      );
-    }
-    const [reason] = source.reasons;
-    if (reason) {
-      return message('The offsets of the savepoint are not exact: {0}', reason);
-    }
-    found.add(source);
-  }
-  const positions = new Map<string, SourcePosition>();
-  for (const position of [...found].flatMap((source) => source.positions)) {
-    const key = `${position.topic}-${position.partition}`;
-    const known = positions.get(key);
-    if (known && known.nextOffset !== position.nextOffset) {
-      return message('Two of the sources have read {0} up to different offsets: they cannot start from one list.', key);
-    }
-    positions.set(key, position);
-  }
-  return [...positions.values()];
-}
-
-/** A source without a uid is told by being the only one. */
-function onlySource(savepoint: Savepoint, operators: number): SourceOffsets | null {
-  const [only, ...others] = liveOffsets(savepoint);
-  return only && others.length === 0 && operators === 1 ? only : null;
 }

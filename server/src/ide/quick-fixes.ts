@@ -7,14 +7,11 @@ import { notCancellable } from '../base/cancellation';
 import { type Message, message } from '../base/message';
 import { emptyRange, overlaps, type TextRange } from '../base/text-range';
 import type { FileEdit, Finding, FixNotes, Place } from '../finding/finding';
-import { nextVersion } from '../flink/uid-convention';
-import type { JavaType } from '../java/class-model';
-import { indentOf, stringLiteral } from '../rules/java-edits';
-import type { FileFacts } from '../rules/rule';
-import { functionType, hasOthersWithoutUid } from '../topology/operators';
-import type { Transformation } from '../topology/transformation';
+import { indentOf } from '../rules/java-edits';
+import { dropState } from '../rules/new-uid';
 import { savepointMigrationAt } from './migrate-from-savepoint';
 import { pojoTestAt } from './pojo-test';
+import { kafkaSourceRenewalsAt } from './renew-kafka-source';
 
 /** An action the editor may offer. */
 export interface QuickFix {
@@ -56,9 +53,7 @@ export async function quickFixesAt(
     return [...fixes, whyNone];
   }
   const test = pojoTestAt(workspace, file, range);
-  const others = [newUidVersion(workspace, file, range), test && { ...test, preferred: false, finding: null }].filter(
-    (fix) => fix !== null,
-  );
+  const others = [...newUids(workspace, file, range), ...(test ? [{ ...test, preferred: false, finding: null }] : [])];
   for (const fix of await gate.holding([...others, ...findings.flatMap((finding) => ignoreFinding(file, finding))])) {
     fixes.push(fix);
   }
@@ -89,49 +84,25 @@ export async function fixAll(workspace: Workspace, file: CheckedFile, gate: FixG
   return edits.length > 0 ? [{ file: file.path, edits }] : [];
 }
 
-/** The next version of the uid under the cursor; never where renaming would make a legacy Kafka source start over. */
-function newUidVersion(workspace: Workspace, file: SourceText, range: TextRange): QuickFix | null {
-  const facts = workspace.projectOf(file).factsOf(file);
-  for (const program of facts.programs) {
+/**
+ * The next version of the uid under the cursor; never where renaming would make a legacy Kafka source start over. A
+ * KafkaSource goes on where it was, if its code lets it.
+ */
+function newUids(workspace: Workspace, file: SourceText, range: TextRange): QuickFix[] {
+  const { programs, project } = workspace.projectOf(file).factsOf(file);
+  for (const program of programs) {
     for (const operator of program.transformations) {
-      const { uid } = operator;
-      const isHere = uid.place?.file === file.path && overlaps(uid.place.range, range);
-      if (uid.kind === 'literal' && uid.value !== null && uid.place && isHere) {
-        if (!isKnownNotLegacyKafka(operator, facts)) {
-          return null;
-        }
-        const next = nextVersion(uid.value);
-        const title = hasOthersWithoutUid(program, operator)
-          ? message(
-              'Change the uid to "{0}": the next restore drops the state of this operator and of those without a uid behind it',
-              next,
-            )
-          : message('Change the uid to "{0}": the next restore drops the state of this operator', next);
-        const edits = [{ file: file.path, edits: [{ range: uid.place.range, newText: stringLiteral(next) }] }];
-        return { title, preferred: false, finding: null, edits };
+      const { place } = operator.uid;
+      if (place?.file === file.path && overlaps(place.range, range)) {
+        const { committed, fromSavepoint } = kafkaSourceRenewalsAt(workspace, file, place.range);
+        const asks = fromSavepoint && { ...fromSavepoint, edits: [], asksForSavepoint: place };
+        const renewals = [committed, asks].filter((fix) => fix !== null);
+        const found = renewals.length > 0 ? renewals : dropState([{ operator, program }], project);
+        return found.map((fix) => ({ ...fix, preferred: false, finding: null }));
       }
     }
   }
-  return null;
-}
-
-/**
- * Renaming the uid of a source that is still a FlinkKafkaConsumer makes it read everything again. An `addSource` or
- * `addSink` is known to be something else only when the call makes an object whose whole ancestry is known.
- */
-function isKnownNotLegacyKafka(operator: Transformation, { project }: FileFacts): boolean {
-  const { call } = operator;
-  if (call !== 'addSource' && call !== 'addSink') {
-    return call !== null;
-  }
-  for (let name: string | null = functionType(operator)?.name ?? null; name !== 'java.lang.Object'; ) {
-    const superclass: JavaType | null | undefined = name === null ? null : project.findClass(name)?.superclass;
-    if (superclass?.kind !== 'class') {
-      return false;
-    }
-    name = superclass.name;
-  }
-  return true;
+  return [];
 }
 
 /** A comment in the line above that hides the finding. */

@@ -1,11 +1,12 @@
 /** The types that reach streams and states, grouped by the serializer that Flink picks: a team's distribution. */
+import { flinkProjects, typesAhead } from '../analysis/ahead';
 import type { ProjectAnalysis } from '../analysis/project-analysis';
 import type { Workspace } from '../analysis/workspace';
-import { type Cancellation, throwIfCancelled, yieldToEvents } from '../base/cancellation';
+import type { Cancellation } from '../base/cancellation';
+import { givingWay } from '../base/giving-way';
 import type { CodePlace } from '../topology/code-place';
 import { TypeCosts } from '../typeinfo/type-costs';
 import type { TypeInformation } from '../typeinfo/type-information';
-import { flinkProjects } from './job-view';
 import { type Telling, type ViewPlace, viewPlace } from './telling';
 import { type TypeView, typeView } from './type-view';
 
@@ -31,8 +32,7 @@ export async function serializerGroups(
 ): Promise<SerializerGroup[]> {
   const used = new Map<string, UsedType>();
   for (const project of flinkProjects(workspace)) {
-    await yieldToEvents();
-    throwIfCancelled(cancellation);
+    await givingWay(typesAhead(project), cancellation);
     collect(project, used, telling);
   }
   return grouped([...used.values()]);

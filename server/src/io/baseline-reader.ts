@@ -15,8 +15,10 @@ import { KNOWN_RULES } from '../analysis/registry';
 import { DEFAULT_SETTINGS, overrideSettings, parseSettings, SETTINGS_FILE, type Settings } from '../analysis/settings';
 import type { ParseJava } from '../analysis/source-text';
 import type { Workspace } from '../analysis/workspace';
+import { message } from '../base/message';
+import type { Incomplete } from '../finding/finding';
 import { BlobIds } from './blob-ids';
-import { dateOf, findBaseline } from './git-baseline';
+import { dateOf, findBaseline, notCheckedOut } from './git-baseline';
 import { type KnownBlobs, readRevision } from './git-revision';
 
 /** One for each folder of a session. */
@@ -33,19 +35,28 @@ export class BaselineReader {
    * nor the version that overrides the build changed since the last call, that call's answer.
    * @param flink the version that the old revision runs on; null for what its build or settings say
    * @throws GitFailed when there is no git, no repository or no such revision
+   * @throws Cancelled
    */
-  async read(now: Workspace, wanted: string, flink: string | null = null): Promise<Baseline> {
+  async read(now: Workspace, wanted: string, flink: string | null = null, signal?: AbortSignal): Promise<Baseline> {
     const { root, classPathSource } = now.input;
-    const { name, commit } = await findBaseline(root, wanted);
+    const { name, commit } = await findBaseline(root, wanted, signal);
     const key = JSON.stringify([root, name, commit, flink]);
     if (this.latest?.key === key && this.latest.baseline.workspace.input.classPathSource === classPathSource) {
       return this.latest.baseline;
     }
     const have = (path: string, id: string) => this.ids.textOf(now, path, id);
-    const [date, { other, ...texts }] = await Promise.all([
+    const sparse = await notCheckedOut(root, signal);
+    let isSparse = false;
+    const isLeftOut = (path: string) => {
+      const leaveOut = sparse.has(path) && now.input.files.length > 0 && !isIn(now, path);
+      isSparse ||= leaveOut;
+      return leaveOut;
+    };
+    const [date, { other, ...read }] = await Promise.all([
       dateOf(root, commit),
-      readRevision(root, commit, this.blobs, SETTINGS_FILE, have),
+      readRevision(root, commit, this.blobs, SETTINGS_FILE, { have, isLeftOut }, signal),
     ]);
+    const texts = isSparse ? { ...read, unread: [...read.unread, sparseGap(root)] } : read;
     const settings = overrideSettings(settingsIn(other), { flinkVersion: flink });
     const shared = withShared({ ...texts, ...(classPathSource && { classPaths: classPathSource }) }, now);
     const workspace = buildWorkspace(root, shared, settings, () => this.parse, now);
@@ -53,6 +64,16 @@ export class BaselineReader {
     this.latest = { key, baseline };
     return baseline;
   }
+}
+
+function isIn(workspace: Workspace, path: string): boolean {
+  const { builds, configuration } = workspace.input;
+  return workspace.file(path) !== null || builds.has(path) || configuration.has(path);
+}
+
+function sparseGap(root: string): Incomplete {
+  const why = message('the checkout is sparse: files that are not in the work tree are not compared');
+  return { what: 'folder', why, path: root };
 }
 
 /** The settings of an old revision; what is wrong with them is no matter of today. */

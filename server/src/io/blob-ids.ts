@@ -4,20 +4,28 @@ import type { Workspace } from '../analysis/workspace';
 
 /** Works each id out once for as long as the file is the same. */
 export class BlobIds {
-  private readonly known = new WeakMap<object, string>();
+  private readonly known = new WeakMap<object, readonly string[]>();
 
-  /** The text of a file of the workspace, if a blob with that id holds it; null for another text, and for what git keeps in another form. */
+  /**
+   * The text of a file of the workspace, if a blob with that id holds it, be it that git ends lines in its own way
+   * (`core.autocrlf`); null for another text, and for what git keeps in another form.
+   */
   textOf(workspace: Workspace, path: string, id: string): string | null {
     const file = workspace.file(path);
     if (file) {
-      const own = this.known.get(file) ?? idOf(file.text, id.length);
+      const own = this.known.get(file) ?? idsOf(file.text, id.length);
       this.known.set(file, own);
-      return own === id ? file.text : null;
+      return own.includes(id) ? file.text : null;
     }
     const { builds, configuration } = workspace.input;
     const text = builds.get(path) ?? configuration.get(path);
-    return text !== undefined && idOf(text, id.length) === id ? text : null;
+    return text !== undefined && idsOf(text, id.length).includes(id) ? text : null;
   }
+}
+
+function idsOf(text: string, digits: number): string[] {
+  const own = idOf(text, digits);
+  return text.includes('\r\n') ? [own, idOf(text.replaceAll('\r\n', '\n'), digits)] : [own];
 }
 
 /** @param digits of an id of the repository: 40 for SHA-1, 64 for SHA-256 */

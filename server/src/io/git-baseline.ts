@@ -1,5 +1,5 @@
 /** From the name of a baseline to a commit. */
-import { message } from '../base/message';
+import { type Message, message } from '../base/message';
 import { GitFailed, gitText, gitTextOrNull } from './git';
 
 export interface FoundBaseline {
@@ -14,70 +14,107 @@ export interface FoundBaseline {
  * else a tag, a branch or a commit.
  * @param folder within a work tree
  * @throws GitFailed when there is no git, no repository, no such revision
+ * @throws Cancelled
  */
-export async function findBaseline(folder: string, wanted: string): Promise<FoundBaseline> {
-  await gitText(folder, ['rev-parse', '--show-toplevel']);
+export async function findBaseline(folder: string, wanted: string, signal?: AbortSignal): Promise<FoundBaseline> {
+  await gitText(folder, ['rev-parse', '--show-toplevel'], undefined, signal);
   if (wanted === 'auto') {
-    return mergeBase(folder);
+    return mergeBase(folder, signal);
   }
   if (/[*?[]/.test(wanted)) {
-    return newestTag(folder, wanted);
+    return newestTag(folder, wanted, signal);
   }
-  const commit = await commitOf(folder, wanted);
+  const commit = await commitOf(folder, wanted, signal);
   if (commit === null) {
-    throw new GitFailed(message('there is no revision {0}', wanted));
+    throw await missing(folder, message('there is no revision {0}', wanted), signal);
   }
   return { commit, name: wanted };
 }
 
-async function commitOf(folder: string, name: string): Promise<string | null> {
-  // what begins with a dash is an option to git
-  return name.startsWith('-') || name === ''
+async function commitOf(folder: string, name: string, signal?: AbortSignal): Promise<string | null> {
+  // what begins with a dash is an option to git, and no name of a revision has a control character
+  return name.startsWith('-') || name === '' || /\p{Cc}/u.test(name)
     ? null
-    : gitTextOrNull(folder, ['rev-parse', '--verify', '--quiet', `${name}^{commit}`]);
+    : gitTextOrNull(folder, ['rev-parse', '--verify', '--quiet', `${name}^{commit}`], signal);
 }
 
-async function newestTag(folder: string, pattern: string): Promise<FoundBaseline> {
-  const format = '--format=%(refname:short)';
-  const name = await gitText(folder, [
-    'for-each-ref',
-    '--sort=-creatordate',
-    '--count=1',
-    format,
-    `refs/tags/${pattern}`,
-  ]);
-  const commit = await commitOf(folder, `refs/tags/${name}`);
-  if (name === '' || commit === null) {
-    throw new GitFailed(message('no tag is called {0}', pattern));
+/** What is missing, and what to do where the repository has no commits, or only the last ones. */
+async function missing(folder: string, what: Message, signal?: AbortSignal): Promise<GitFailed> {
+  if ((await commitOf(folder, 'HEAD', signal)) === null) {
+    return new GitFailed(message('the repository has no commit yet'));
+  }
+  const isShallow = (await gitTextOrNull(folder, ['rev-parse', '--is-shallow-repository'], signal)) === 'true';
+  return new GitFailed(
+    isShallow
+      ? message('{0}; the clone is shallow: fetch its history and tags (git fetch --unshallow --tags)', what)
+      : what,
+  );
+}
+
+/** Tags are as old as they were made, or as their commits are; of two of one second the higher number is newer. */
+async function newestTag(folder: string, pattern: string, signal?: AbortSignal): Promise<FoundBaseline> {
+  const none = message('no tag is called {0}', pattern);
+  if (/\p{Cc}/u.test(pattern)) {
+    throw new GitFailed(none);
+  }
+  const sorted = ['--sort=-version:refname', '--sort=-creatordate', '--format=%(refname)'];
+  const args = ['for-each-ref', ...sorted, `refs/tags/${pattern.replace(/^refs\/tags\//, '')}`];
+  const names = (await gitText(folder, args, undefined, signal)).split('\n').filter((name) => name !== '');
+  for (const name of names) {
+    const commit = await commitOf(folder, name, signal);
+    if (commit !== null) {
+      return { commit, name: name.replace(/^refs\/tags\//, '') };
+    }
+  }
+  throw await missing(folder, none, signal);
+}
+
+async function mergeBase(folder: string, signal?: AbortSignal): Promise<FoundBaseline> {
+  const branch = await defaultBranch(folder, signal);
+  if (branch === null) {
+    throw await missing(folder, message('the default branch is not known: name a revision'), signal);
+  }
+  const name = branch.replace(/^refs\/(?:heads|remotes)\//, '');
+  const commit = await gitTextOrNull(folder, ['merge-base', 'HEAD', branch], signal);
+  if (commit === null) {
+    throw await missing(folder, message('HEAD and {0} have no merge base: name a revision', name), signal);
   }
   return { commit, name };
 }
 
-async function mergeBase(folder: string): Promise<FoundBaseline> {
-  const branch = await defaultBranch(folder);
-  if (branch === null) {
-    throw new GitFailed(message('the default branch is not known: name a revision'));
-  }
-  const commit = await gitTextOrNull(folder, ['merge-base', 'HEAD', branch]);
-  if (commit === null) {
-    const shallow = (await gitTextOrNull(folder, ['rev-parse', '--is-shallow-repository'])) === 'true';
-    throw new GitFailed(
-      shallow
-        ? message('the clone is shallow and has no merge base with {0}: fetch its history, or name a revision', branch)
-        : message('HEAD and {0} have no merge base: name a revision', branch),
-    );
-  }
-  return { commit, name: branch };
+const USUAL = ['main', 'master', 'trunk'];
+
+/**
+ * What a remote calls its HEAD, `origin` first; else a branch with a usual name, remote ones first; else the one branch
+ * that there is. By its full name: a tag may have the short one.
+ */
+async function defaultBranch(folder: string, signal?: AbortSignal): Promise<string | null> {
+  const format = '--format=%(refname) %(symref)';
+  const text = await gitText(folder, ['for-each-ref', format, 'refs/remotes', 'refs/heads'], undefined, signal);
+  const refs = text.split('\n').flatMap((line) => {
+    const [name = '', leadsTo = ''] = line.split(' ');
+    return name === '' ? [] : [{ name, leadsTo }];
+  });
+  const isThere = (name: string) => refs.some((ref) => ref.name === name);
+  const remotes = new Set(['origin', ...refs.flatMap(({ name }) => /^refs\/remotes\/([^/]+)\//.exec(name)?.[1] ?? [])]);
+  const heads = [...remotes].flatMap(
+    (remote) => refs.find(({ name }) => name === `refs/remotes/${remote}/HEAD`)?.leadsTo ?? [],
+  );
+  const usual = [...[...remotes].map((remote) => `refs/remotes/${remote}`), 'refs/heads'].flatMap((room) =>
+    USUAL.map((name) => `${room}/${name}`),
+  );
+  const real = refs.filter(({ leadsTo }) => leadsTo === '');
+  const only = ['refs/remotes/', 'refs/heads/'].flatMap((room) => {
+    const [first, ...others] = real.filter(({ name }) => name.startsWith(room));
+    return first && others.length === 0 ? [first.name] : [];
+  });
+  return [...heads, ...usual, ...only].find(isThere) ?? null;
 }
 
-async function defaultBranch(folder: string): Promise<string | null> {
-  const remote = await gitTextOrNull(folder, ['symbolic-ref', '--quiet', '--short', 'refs/remotes/origin/HEAD']);
-  for (const name of [remote, 'origin/main', 'origin/master', 'main', 'master']) {
-    if (name !== null && (await commitOf(folder, name)) !== null) {
-      return name;
-    }
-  }
-  return null;
+/** The files below a folder that a sparse checkout leaves out of the work tree: their full paths. */
+export async function notCheckedOut(folder: string, signal?: AbortSignal): Promise<ReadonlySet<string>> {
+  const text = await gitText(folder, ['ls-files', '-t', '-z'], undefined, signal);
+  return new Set(text.split('\0').flatMap((line) => (line.startsWith('S ') ? [`${folder}/${line.slice(2)}`] : [])));
 }
 
 /** When a commit was made (ISO 8601 in UTC); null where its text does not tell. */

@@ -1,6 +1,8 @@
 /** Asks git about a repository without running anything that the repository's configuration names. */
 import { spawn } from 'node:child_process';
+import { Cancelled } from '../base/cancellation';
 import { type Message, message } from '../base/message';
+import { gitProgram } from './git-program';
 
 /** Git is absent, the folder is in no repository, or git refused. */
 export class GitFailed extends Error {
@@ -52,16 +54,23 @@ function environment(): NodeJS.ProcessEnv {
  * What a git command writes.
  * @param folder where it runs
  * @param input what it reads
+ * @param signal ends the command when it aborts
  * @throws GitFailed with what git says
+ * @throws Cancelled
  */
-export function git(folder: string, args: readonly string[], input = ''): Promise<Buffer> {
+export function git(folder: string, args: readonly string[], input = '', signal?: AbortSignal): Promise<Buffer> {
+  const program = gitProgram();
+  if (program === null) {
+    return Promise.reject(new GitFailed(message('there is no command git'), true));
+  }
   return new Promise((resolve, reject) => {
-    const child = spawn('git', [...SAFE, ...args], {
+    const child = spawn(program, [...SAFE, ...args], {
       cwd: folder,
       env: environment(),
       stdio: ['pipe', 'pipe', 'pipe'],
       windowsHide: true,
       timeout: LIMIT_MS,
+      ...(signal && { signal }),
     });
     const output: Buffer[] = [];
     let said = '';
@@ -74,32 +83,66 @@ export function git(folder: string, args: readonly string[], input = ''): Promis
     });
     child.on('error', (error: NodeJS.ErrnoException) => {
       reject(
-        error.code === 'ENOENT'
-          ? new GitFailed(message('there is no command git'), true)
-          : new GitFailed(message('git: {0}', error.message)),
+        signal?.aborted
+          ? new Cancelled()
+          : error.code === 'ENOENT'
+            ? new GitFailed(message('the folder {0} does not exist', folder), true)
+            : new GitFailed(message('git: {0}', error.message)),
       );
     });
     child.on('close', (code) => {
-      if (code === 0) {
+      if (signal?.aborted) {
+        reject(new Cancelled());
+      } else if (code === 0) {
         resolve(Buffer.concat(output));
       } else {
-        const line = said.trim().split('\n')[0] ?? '';
-        const isOutside = /not a git repository/.test(line);
-        reject(new GitFailed(message('git: {0}', line.replace(/^fatal: /, '') || `exit code ${code}`), isOutside));
+        reject(failure(said, code));
       }
     });
     child.stdin.end(input);
   });
 }
 
+/** @param code null for a command that took too long */
+function failure(said: string, code: number | null): GitFailed {
+  if (code === null) {
+    return new GitFailed(message('git did not answer within {0} seconds', LIMIT_MS / 1000));
+  }
+  const line = (
+    said.split('\n').find((each) => /^(?:fatal|error): /.test(each)) ??
+    said.trim().split('\n')[0] ??
+    ''
+  ).replace(/^(?:fatal|error): /, '');
+  if (/^detected dubious ownership/.test(line)) {
+    return new GitFailed(
+      message(
+        'git does not trust the repository, as it belongs to somebody else: git config --global --add safe.directory <its folder>',
+      ),
+    );
+  }
+  if (/^cannot use bare repository|must be run in a work tree/.test(line)) {
+    return new GitFailed(message('there is no work tree of git here, whose files could be compared'), true);
+  }
+  return new GitFailed(message('git: {0}', line || `exit code ${code}`), /not a git repository/.test(line));
+}
+
 /** The same as text, without the line break at its end. */
-export async function gitText(folder: string, args: readonly string[], input?: string): Promise<string> {
-  return (await git(folder, args, input)).toString('utf8').replace(/\r?\n$/, '');
+export async function gitText(
+  folder: string,
+  args: readonly string[],
+  input?: string,
+  signal?: AbortSignal,
+): Promise<string> {
+  return (await git(folder, args, input, signal)).toString('utf8').replace(/\r?\n$/, '');
 }
 
 /** The same; null when git refuses. */
-export async function gitTextOrNull(folder: string, args: readonly string[]): Promise<string | null> {
-  return gitText(folder, args).catch((error: unknown) => {
+export async function gitTextOrNull(
+  folder: string,
+  args: readonly string[],
+  signal?: AbortSignal,
+): Promise<string | null> {
+  return gitText(folder, args, undefined, signal).catch((error: unknown) => {
     if (error instanceof GitFailed) {
       return null;
     }

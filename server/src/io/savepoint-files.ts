@@ -3,7 +3,8 @@ import { closeSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { type Message, message } from '../base/message';
 import type { ByteSource } from '../savepoint/bytes/byte-source';
 import type { Disk } from '../savepoint/state-files';
-import { corePath } from './core-path';
+import { givenPath } from './given-path';
+import { savepointsIn } from './savepoint-folder';
 import { whyUnreadable } from './why-unreadable';
 
 const METADATA = '_metadata';
@@ -14,20 +15,36 @@ export interface MetadataFile {
   readonly source: ByteSource;
 }
 
-/** The metadata that a path leads to: the file itself, or the one in the folder; or why there is none. */
+/** The metadata that a path or a `file:` URL leads to: the file itself, or the one in the folder; or why there is none. */
 export function findMetadata(given: string): MetadataFile | { readonly why: Message } {
-  const path = corePath(given.replace(/^file:(\/\/)?/, ''));
+  const path = givenPath(given);
+  if (typeof path !== 'string') {
+    return path;
+  }
   try {
-    const file = statSync(path).isDirectory() ? `${path === '/' ? '' : path}/${METADATA}` : path;
+    const isFolder = statSync(path).isDirectory();
+    const file = isFolder ? `${path === '/' ? '' : path}/${METADATA}` : path;
     const found = statSync(file, { throwIfNoEntry: false });
     if (!found?.isFile()) {
-      return { why: message('there is no {0} in it, so it is no savepoint or checkpoint', METADATA) };
+      return { why: isFolder ? whyNone(path) : message('it is no file') };
     }
     closeSync(openSync(file, 'r'));
     return { path: file, source: fileSource(file, found.size) };
   } catch (error) {
     return { why: whyUnreadable(error) };
   }
+}
+
+/** Of a folder without metadata: often it is the one around the checkpoints of a job. */
+function whyNone(folder: string): Message {
+  const below = (savepointsIn(folder) ?? []).flatMap((path) => {
+    const metadata = lookAt(`${path}/${METADATA}`);
+    return metadata?.isFile() ? [{ path, modified: metadata.mtimeMs }] : [];
+  });
+  const newest = below.sort((a, b) => b.modified - a.modified)[0]?.path;
+  return newest === undefined
+    ? message('there is no {0} in it, so it is no savepoint or checkpoint', METADATA)
+    : message('there is no {0} in it; the newest of {1} below it is in {2}', METADATA, below.length, newest);
 }
 
 /** The files around savepoints. */

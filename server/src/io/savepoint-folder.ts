@@ -1,14 +1,14 @@
 /** Folders that hold savepoints side by side. */
 import { existsSync, readdirSync } from 'node:fs';
-import { corePath } from './core-path';
+import { givenPath } from './given-path';
 
 /** Checkpoints lie below the job's id: `<folder>/<job id>/chk-7/_metadata`. */
 const LEVELS = 3;
 
-/** The savepoints below a folder; null when the path is a savepoint itself, or no folder. */
+/** The savepoints below a folder, in the order of their names; null when the path is a savepoint itself, or no folder. */
 export function savepointsIn(given: string): string[] | null {
-  const folder = corePath(given);
-  if (existsSync(`${folder}/_metadata`)) {
+  const folder = givenPath(given);
+  if (typeof folder !== 'string' || existsSync(`${folder}/_metadata`)) {
     return null;
   }
   try {
@@ -19,12 +19,20 @@ export function savepointsIn(given: string): string[] | null {
 }
 
 function below(folder: string, levels: number): string[] {
-  const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return folders.flatMap(({ name }) => {
-    const path = `${folder}/${name}`;
-    if (existsSync(`${path}/_metadata`)) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if ((entry.isDirectory() || entry.isSymbolicLink()) && existsSync(`${path}/_metadata`)) {
       return [path];
     }
-    return levels > 1 ? below(path, levels - 1) : [];
+    return entry.isDirectory() && levels > 1 ? belowOrItself(path, levels - 1) : [];
   });
+}
+
+/** What may not be looked into is named itself: opening it says why. */
+function belowOrItself(folder: string, levels: number): string[] {
+  try {
+    return below(folder, levels);
+  } catch {
+    return [folder];
+  }
 }

@@ -1,8 +1,10 @@
 /** Which commits the operators of a savepoint come from that the files no longer have. */
+import { allJobsAhead } from '../analysis/ahead';
 import { type OperatorOrigin, originsIn } from '../analysis/savepoint-in-source';
 import type { ParseJava } from '../analysis/source-text';
 import type { Workspace } from '../analysis/workspace';
 import { throwIfCancelled } from '../base/cancellation';
+import { givingWay } from '../base/giving-way';
 import { type Message, message } from '../base/message';
 import type { Waiting } from '../savepoint/read-savepoint';
 import { BaselineReader } from './baseline-reader';
@@ -109,6 +111,7 @@ class Search {
     this.followed.add(commit);
     this.waiting.progress(this.followed.size, Math.min(this.limits.followed, commits.length));
     const { workspace, date } = await this.reader.read(this.now, commit);
+    await givingWay(allJobsAhead(workspace), this.waiting.cancellation);
     for (const [id, origin] of originsIn(workspace, wanted)) {
       const removedIn = texts.get(id)?.find((text) => text.commit === commit)?.removedIn ?? null;
       this.origins.set(id, { ...origin, commit, date, removedIn });

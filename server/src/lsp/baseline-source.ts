@@ -14,8 +14,12 @@ export interface KnownRevision {
 
 /** Of one folder: it keeps what it read. */
 export interface BaselineReading {
-  /** @throws an error that `whyNot` explains where there is no git, no repository or no such revision */
-  read(now: Workspace, wanted: string): Promise<Baseline>;
+  /**
+   * @param signal ends the reading, and git, when it aborts
+   * @throws Cancelled
+   * @throws an error that `whyNot` explains where there is no git, no repository or no such revision
+   */
+  read(now: Workspace, wanted: string, signal: AbortSignal): Promise<Baseline>;
   /** @throws the same */
   revisions(folder: string): Promise<readonly KnownRevision[]>;
   /** What an error says that git is the reason of; null for other errors. */

@@ -1,5 +1,6 @@
 /** What the folders of a connection are compared with. */
 import type { Comparison } from '../analysis/comparison';
+import { type Cancellation, Cancelled } from '../base/cancellation';
 import type { Say } from '../base/message';
 import { stackOf } from '../base/stack-of';
 import { uriOfPath } from './addresses';
@@ -7,6 +8,7 @@ import type { BaselineReading } from './baseline-source';
 import type { Folder } from './folder';
 import { FolderBaseline } from './folder-baseline';
 import type { BaselineStatus } from './protocol';
+import type { ShowWork } from './shown-work';
 
 export class Baselines {
   private readonly ofFolders = new Map<Folder, FolderBaseline>();
@@ -17,14 +19,22 @@ export class Baselines {
     private readonly log: (text: string) => void,
     private readonly changed: () => void,
     private readonly say: Say,
+    private readonly showWork: ShowWork,
   ) {}
 
   add(folder: Folder, reading: BaselineReading): void {
-    this.ofFolders.set(folder, new FolderBaseline(folder, reading));
+    this.ofFolders.set(folder, new FolderBaseline(folder, reading, this.showWork));
   }
 
   remove(folder: Folder): void {
+    this.ofFolders.get(folder)?.dispose();
     this.ofFolders.delete(folder);
+  }
+
+  dispose(): void {
+    for (const baseline of this.ofFolders.values()) {
+      baseline.dispose();
+    }
   }
 
   of(folder: Folder): FolderBaseline | null {
@@ -65,22 +75,41 @@ export class Baselines {
     return this.of(folder)?.known() ?? null;
   }
 
-  /** Of a folder's snapshot of this moment; a comparison that fails costs only itself. */
-  comparisonOf(folder: Folder): Comparison | null {
+  /**
+   * Of a folder's snapshot of this moment; a comparison that fails costs only itself.
+   * @throws Cancelled also when the files have changed meanwhile
+   */
+  async compare(folder: Folder, cancellation: Cancellation): Promise<Comparison | null> {
     try {
-      return this.of(folder)?.compare() ?? null;
+      return (await this.of(folder)?.compare(cancellation)) ?? null;
     } catch (error) {
+      if (error instanceof Cancelled) {
+        throw error;
+      }
       this.log(`${folder.root}: ${stackOf(error)}`);
       return null;
     }
   }
 
-  statusOf({ folder, wanted, isChosen, state }: FolderBaseline): BaselineStatus {
+  /** The same, made anew for as long as files change meanwhile. @throws Cancelled when the caller cancelled */
+  async comparisonOf(folder: Folder, cancellation: Cancellation): Promise<Comparison | null> {
+    for (;;) {
+      try {
+        return await this.compare(folder, cancellation);
+      } catch (error) {
+        if (!(error instanceof Cancelled) || cancellation.isCancellationRequested) {
+          throw error;
+        }
+      }
+    }
+  }
+
+  statusOf({ folder, wanted, chosen, state }: FolderBaseline): BaselineStatus {
     const read = state.kind === 'read' ? state.baseline : null;
     return {
       uri: uriOfPath(folder.root),
       wanted,
-      chosen: isChosen,
+      chosen: chosen !== null,
       kind: state.kind,
       revision: read && { name: read.name, commit: read.commit, date: read.date },
       why: state.kind === 'none' ? this.say(state.why) : null,

@@ -1,11 +1,14 @@
 /** Answers what commands ask for: uids for a whole job, the upgrade check, questions to real Flink. */
 import type { CancellationToken, Connection } from 'vscode-languageserver/node';
 import { SourceText } from '../analysis/source-text';
+import type { Cancellation } from '../base/cancellation';
+import { givingWay } from '../base/giving-way';
 import { type Message, message } from '../base/message';
 import { jobsOfFile } from '../ide/jobs-of-file';
 import { planNames } from '../ide/name-operators';
 import { type Telling, viewPlace } from '../ide/telling';
 import { upgradeCheck } from '../ide/upgrade-check/page';
+import { cancellable, whenCancelled } from './cancellable';
 import { type FlinkAsker, measureTypes, runnableClassPath, verifyJob, verifyTypes } from './flink-asker';
 import {
   ASK_FLINK,
@@ -29,16 +32,18 @@ export interface CommandContext {
 }
 
 export function answerCommands(connection: Connection, context: CommandContext): void {
-  const located = (uri: string) => {
-    const found = context.session().locate(uri);
+  const located = async (uri: string, cancellation: Cancellation) => {
+    const found = await cancellable(context.session().locateReady(uri, cancellation));
     return found?.file instanceof SourceText ? { workspace: found.folder.workspace, file: found.file } : null;
   };
 
   connection.onRequest(
     NAME_OPERATORS,
-    async ({ uri, entry, keepIds }: NameOperatorsParams): Promise<NameOperatorsResult | null> => {
-      await context.session().ready;
-      const at = located(uri);
+    async (
+      { uri, entry, keepIds }: NameOperatorsParams,
+      cancelled: CancellationToken,
+    ): Promise<NameOperatorsResult | null> => {
+      const at = await located(uri, cancelled);
       const project = at?.workspace.projectOf(at.file);
       const job = at && project && jobsOfFile(project, at.file).find(({ program }) => program.entry === entry);
       if (!at || !project || !job) {
@@ -57,17 +62,16 @@ export function answerCommands(connection: Connection, context: CommandContext):
     },
   );
 
-  connection.onRequest(UPGRADE_CHECK, async (): Promise<string> => {
+  connection.onRequest(UPGRADE_CHECK, async (cancelled: CancellationToken): Promise<string> => {
     await context.session().ready;
-    return upgradeCheck(context.session().workspaces, context.telling());
+    return cancellable(givingWay(upgradeCheck(context.session().workspaces, context.telling()), cancelled));
   });
 
   connection.onRequest(
     ASK_FLINK,
     async (params: AskFlinkParams, cancelled: CancellationToken): Promise<AskFlinkResult> => {
-      await context.session().ready;
       const failed = (why: Message): AskFlinkResult => ({ failed: context.telling().say(why) });
-      const at = located(params.uri);
+      const at = await located(params.uri, cancelled);
       if (!context.trusted()) {
         return failed(message('Code is run only in a workspace that you trust.'));
       }
@@ -80,7 +84,7 @@ export function answerCommands(connection: Connection, context: CommandContext):
         return failed(classPath);
       }
       const stop = new AbortController();
-      const listening = cancelled.onCancellationRequested(() => stop.abort());
+      const listening = whenCancelled(cancelled, () => stop.abort());
       const run = { classPath, signal: AbortSignal.any([stop.signal, AbortSignal.timeout(TIMEOUT_MS)]) };
       const { flink } = context;
       try {

@@ -1,12 +1,15 @@
 /** Answers what the client asks about the baseline: what changed since, which revisions there are, the upgrade's steps. */
 import type { CancellationToken, Connection } from 'vscode-languageserver/node';
 import { baselineText } from '../analysis/baseline';
-import { yieldToEvents } from '../base/cancellation';
+import type { Comparison } from '../analysis/comparison';
+import { type Cancellation, Cancelled } from '../base/cancellation';
 import { type Message, message } from '../base/message';
 import { upgradeChecklist } from '../checklist/upgrade-checklist';
-import { stateChangesView } from '../ide/state-changes-view';
+import { type JobChangesView, stateChangesView } from '../ide/state-changes-view';
 import type { Telling } from '../ide/telling';
 import { baselinePlace, baselineUri } from './addresses';
+import { cancellable, whenCancelled } from './cancellable';
+import type { Folder } from './folder';
 import type { FolderBaseline } from './folder-baseline';
 import {
   BASELINE_TEXT,
@@ -45,20 +48,28 @@ export function answerComparisons(connection: Connection, context: ComparisonCon
     await session.ready;
     const folders: StateChangesResult['folders'][number][] = [];
     for (const baseline of session.baselines.read) {
-      await yieldToEvents();
-      if (cancellation.isCancellationRequested) {
-        break;
-      }
-      folders.push({ ...session.baselines.statusOf(baseline), jobs: jobsOf(baseline) });
+      const comparison = await latestOf(baseline.folder, cancellation);
+      const jobs = comparison ? jobsOf(comparison, baseline) : [];
+      folders.push({ ...session.baselines.statusOf(baseline), jobs });
     }
     return { folders, complete: session.isRead };
   });
 
-  function jobsOf({ folder, state, isSlow }: FolderBaseline): StateChangesResult['folders'][number]['jobs'] {
-    const session = context.session();
-    // what takes long is made in a pause of typing, and the client is told
-    const comparison = isSlow ? session.baselines.knownComparisonOf(folder) : session.baselines.comparisonOf(folder);
-    if (!comparison || state.kind !== 'read') {
+  /** Of the files as they are; while they go on changing, the latest one that is known. */
+  async function latestOf(folder: Folder, cancellation: Cancellation): Promise<Comparison | null> {
+    const { baselines } = context.session();
+    try {
+      return await baselines.compare(folder, cancellation);
+    } catch (error) {
+      if (error instanceof Cancelled) {
+        return baselines.knownComparisonOf(folder);
+      }
+      throw error;
+    }
+  }
+
+  function jobsOf(comparison: Comparison, { folder, state }: FolderBaseline): readonly JobChangesView[] {
+    if (state.kind !== 'read') {
       return [];
     }
     const telling = context.telling();
@@ -83,16 +94,25 @@ export function answerComparisons(connection: Connection, context: ComparisonCon
     return 'template' in answer ? failed(answer) : { revisions: answer };
   });
 
-  connection.onRequest(COMPARE_WITH, async ({ uri, name }: CompareWithParams): Promise<BaselineStatus | null> => {
-    const baseline = await baselineOf(uri);
-    if (!baseline) {
-      return null;
-    }
-    baseline.choose(name);
-    await baseline.refresh();
-    context.session().recheckAll();
-    return context.session().baselines.statusOf(baseline);
-  });
+  connection.onRequest(
+    COMPARE_WITH,
+    async ({ uri, name }: CompareWithParams, cancellation: CancellationToken): Promise<BaselineStatus | null> => {
+      const baseline = await baselineOf(uri);
+      if (!baseline) {
+        return null;
+      }
+      const { chosen } = baseline;
+      baseline.choose(name);
+      const listening = whenCancelled(cancellation, () => baseline.choose(chosen));
+      try {
+        await baseline.refresh();
+      } finally {
+        listening.dispose();
+      }
+      context.session().recheckAll();
+      return context.session().baselines.statusOf(baseline);
+    },
+  );
 
   connection.onRequest(BASELINE_TEXT, async ({ uri }: BaselineTextParams): Promise<string | null> => {
     await context.session().ready;
@@ -108,10 +128,14 @@ export function answerComparisons(connection: Connection, context: ComparisonCon
     return null;
   });
 
-  connection.onRequest(UPGRADE_CHECKLIST, async ({ uri }: UpgradeChecklistParams): Promise<UpgradeChecklistResult> => {
+  connection.onRequest(UPGRADE_CHECKLIST, async ({ uri }: UpgradeChecklistParams, cancellation: CancellationToken) =>
+    cancellable(checklistOf(uri, cancellation)),
+  );
+
+  async function checklistOf(uri: string, cancellation: Cancellation): Promise<UpgradeChecklistResult> {
     const baseline = await baselineOf(uri);
     await baseline?.settled();
-    const comparison = baseline && context.session().baselines.comparisonOf(baseline.folder);
+    const comparison = baseline && (await context.session().baselines.comparisonOf(baseline.folder, cancellation));
     if (!comparison || baseline.state.kind !== 'read') {
       const why = baseline?.state.kind === 'none' ? baseline.state.why : null;
       return failed(why ?? message('There is nothing to compare with: choose a revision first.'));
@@ -131,5 +155,5 @@ export function answerComparisons(connection: Connection, context: ComparisonCon
       },
     );
     return { page };
-  });
+  }
 }

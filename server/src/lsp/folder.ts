@@ -53,6 +53,11 @@ export class Folder {
     return this.latest;
   }
 
+  /** Whether nothing has changed since a snapshot. */
+  isNow(workspace: Workspace): boolean {
+    return this.current && this.latest === workspace;
+  }
+
   /** Everything was read anew. */
   setTexts(texts: FolderTexts): void {
     this.texts = texts;

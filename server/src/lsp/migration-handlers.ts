@@ -15,6 +15,7 @@ import type { Session } from './session';
 export type ReadSavepoint = (
   path: string,
   cancellation: Cancellation,
+  lookIn?: readonly string[],
 ) => Promise<{ readonly savepoint: Savepoint } | { readonly why: Message }>;
 
 export interface MigrationContext {

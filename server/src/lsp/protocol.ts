@@ -310,12 +310,17 @@ export interface SavepointSourceParams {
   readonly entry: string | null;
 }
 
+/** `isLegacy`: the source that stands there is still of the old connector. */
+export type SourceMigrations = Readonly<
+  Record<string, Pick<MigrateFromSavepointParams, 'uri' | 'range'> & { readonly isLegacy: boolean }>
+>;
+
 export type SavepointSourceResult =
   | (SavepointSourceView & {
       /** All jobs of the workspace: one of them may be chosen. */
       readonly entries: readonly string[];
       /** By operator id: where an old Kafka source can be migrated from the offsets of the savepoint. */
-      readonly migrations: Readonly<Record<string, Pick<MigrateFromSavepointParams, 'uri' | 'range'>>>;
+      readonly migrations: SourceMigrations;
     })
   | null;
 
@@ -335,6 +340,8 @@ export interface SavepointOffsetsParams {
   readonly path: string;
   /** Its uid or id; null for the only one. */
   readonly operator: string | null;
+  /** Folders in which files with absolute paths are looked for. */
+  readonly lookIn?: readonly string[];
 }
 
 export type SavepointOffsetsResult =

@@ -8,13 +8,14 @@ import { notCancellable } from '../base/cancellation';
 import { overlaps } from '../base/text-range';
 import type { SavepointPlan } from '../compatibility/from-savepoint/savepoint-plan';
 import { savepointMigrationAt } from '../ide/migrate-from-savepoint';
+import { kafkaSourceRenewalsAt } from '../ide/renew-kafka-source';
 import { findingView } from '../ide/savepoint/savepoint-view';
 import { savepointSourceView } from '../ide/savepoint/source-view';
 import type { Telling } from '../ide/telling';
 import { withSeverities } from '../savepoint/findings/set-severities';
 import type { Inspection } from '../savepoint/inspect';
 import { toRange } from './convert';
-import type { MigrateFromSavepointParams, SavepointSourceResult } from './protocol';
+import type { SavepointSourceResult, SourceMigrations } from './protocol';
 import type { Session } from './session';
 
 /** A savepoint that somebody looks at. */
@@ -61,15 +62,20 @@ export function besideSource(
     migrations: Object.fromEntries(
       savepoint.operators.flatMap(({ operatorId, positions }) => {
         const origin = positions.length > 0 ? answer.origins.get(operatorId) : undefined;
-        const at = origin && migrationAt(workspace, origin);
-        return at ? [[operatorId, { uri: telling.uriOf(at.file), range: toRange(at.range) }] as const] : [];
+        const at = origin && migrationAt(workspace, origin, { isStale: positions.some(({ stale }) => stale) });
+        return at
+          ? [[operatorId, { uri: telling.uriOf(at.file), range: toRange(at.range), isLegacy: at.isLegacy }] as const]
+          : [];
       }),
-    ) satisfies Record<string, Pick<MigrateFromSavepointParams, 'uri' | 'range'>>,
+    ) satisfies SourceMigrations,
   };
 }
 
-/** Where the old source of an operator can be migrated from the offsets of a savepoint. */
-function migrationAt(workspace: Workspace, { place }: OperatorOrigin) {
+/**
+ * Where the old source of an operator can be migrated from the offsets of a savepoint.
+ * @param isStale true where a former source left offsets: the source that is there now can leave them behind
+ */
+function migrationAt(workspace: Workspace, { place }: OperatorOrigin, { isStale }: { readonly isStale: boolean }) {
   const file = workspace.file(place.file);
   if (!(file instanceof SourceText)) {
     return null;
@@ -77,7 +83,12 @@ function migrationAt(workspace: Workspace, { place }: OperatorOrigin) {
   const finding = checkFile(workspace, file, notCancellable).find(
     (each) => overlaps(each.place.range, place.range) && savepointMigrationAt(workspace, file, each) !== null,
   );
-  return finding ? { file: finding.place.file, range: finding.place.range } : null;
+  if (finding) {
+    return { ...finding.place, isLegacy: finding.rule === 'legacy-kafka-connector' };
+  }
+  return isStale && kafkaSourceRenewalsAt(workspace, file, place.range).fromSavepoint
+    ? { ...place, isLegacy: false }
+    : null;
 }
 
 /** What is set for the folder that the savepoint lies in, else for the only one. */

@@ -1,7 +1,9 @@
 /** Answers the savepoint editor: what is read stays open until the client closes it. */
 import { type CancellationToken, type Connection, WorkDoneProgress } from 'vscode-languageserver/node';
+import { allJobsAhead } from '../analysis/ahead';
 import type { OperatorOrigin } from '../analysis/savepoint-in-source';
-import type { Cancellation } from '../base/cancellation';
+import { type Cancellation, notCancellable } from '../base/cancellation';
+import { givingWay } from '../base/giving-way';
 import { type Message, message } from '../base/message';
 import type { SavepointPlan } from '../compatibility/from-savepoint/savepoint-plan';
 import { savepointOperatorView } from '../ide/savepoint/operator-view';
@@ -114,6 +116,9 @@ export function answerSavepoints(connection: Connection, context: SavepointConte
     SAVEPOINT_SOURCE,
     async ({ id, entry }: SavepointSourceParams): Promise<SavepointSourceResult> => {
       await session().ready;
+      for (const workspace of session().workspaces) {
+        await givingWay(allJobsAhead(workspace), notCancellable);
+      }
       const found = open.get(id);
       return found ? besideSource(found, entry, session(), telling()) : null;
     },
@@ -148,12 +153,12 @@ export function answerSavepoints(connection: Connection, context: SavepointConte
 }
 
 async function offsetsOf(
-  { path, operator }: SavepointOffsetsParams,
+  { path, operator, lookIn }: SavepointOffsetsParams,
   { readSavepoint, telling }: SavepointContext,
   cancellation: Cancellation,
 ): Promise<SavepointOffsetsResult> {
   const { say } = telling();
-  const read = await readSavepoint(path, cancellation);
+  const read = await readSavepoint(path, cancellation, lookIn);
   if ('why' in read) {
     return { failed: say(read.why) };
   }

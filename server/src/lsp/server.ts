@@ -27,6 +27,7 @@ import { paragraphs } from '../ide/markdown';
 import { fixAll, type QuickFix, quickFixesAt } from '../ide/quick-fixes';
 import type { JavaParser } from '../syntax/java-parser';
 import type { BaselineReading } from './baseline-source';
+import { cancellable } from './cancellable';
 import { answerCommands } from './command-handlers';
 import { answerComparisons } from './comparison-handlers';
 import { fromRange, toCodeAction, toDiagnostic, toDocumentEdits, toRange } from './convert';
@@ -53,6 +54,7 @@ import {
 import { type ResolveClassPaths, runBuilds } from './run-builds';
 import { answerSavepoints, type Savepoints } from './savepoint-handlers';
 import { Session } from './session';
+import { showWork } from './shown-work';
 import { answerViews, VIEW_CAPABILITIES } from './view-handlers';
 
 /** What the server needs that is not of this room. */
@@ -99,6 +101,7 @@ export function serve(connection: Connection, parts: ServerParts): void {
           refreshLenses();
         },
         log: (text) => connection.console.warn(text),
+        showWork: (title) => showWork(connection, title, say),
         baselines: parts.baselines,
         classPaths: {
           askEditor,
@@ -219,9 +222,8 @@ export function serve(connection: Connection, parts: ServerParts): void {
     current().learnClassPaths();
   });
 
-  connection.onHover(async ({ textDocument, position }) => {
-    await current().ready;
-    const located = current().locate(textDocument.uri);
+  connection.onHover(async ({ textDocument, position }, cancellation) => {
+    const located = await cancellable(current().locateReady(textDocument.uri, cancellation));
     const at = { line: position.line, column: position.character };
     const hover = located && hoverAt(located.folder.workspace, located.file, at, say, options.commands);
     const comparison = located && current().baselines.knownComparisonOf(located.folder);
@@ -232,8 +234,7 @@ export function serve(connection: Connection, parts: ServerParts): void {
   });
 
   connection.onCodeAction(async ({ textDocument, range, context }, cancellation) => {
-    await current().ready;
-    const located = current().locate(textDocument.uri);
+    const located = await cancellable(current().locateReady(textDocument.uri, cancellation));
     if (!located) {
       return [];
     }

@@ -1,14 +1,14 @@
 /** The state of one connection: folders, open documents, settings; decides what is checked when. */
-import { type CheckedFile, checkFile } from '../analysis/check-file';
+import { fileAhead } from '../analysis/ahead';
 import { checkFiles } from '../analysis/check-workspace';
 import type { FolderTexts, ReadText } from '../analysis/folder-texts';
 import { FixGate } from '../analysis/offered-fixes';
-import { parseAhead } from '../analysis/parse-ahead';
 import type { Settings } from '../analysis/settings';
+import { SourceText } from '../analysis/source-text';
 import type { Workspace } from '../analysis/workspace';
-import { type Cancellation, Cancelled, notCancellable, yieldToEvents } from '../base/cancellation';
+import { type Cancellation, Cancelled, notCancellable } from '../base/cancellation';
+import { givingWay } from '../base/giving-way';
 import { type Say, sayInEnglish } from '../base/message';
-import { stackOf } from '../base/stack-of';
 import { byFile, type Finding } from '../finding/finding';
 import { isBuildFile } from '../project/read-project';
 import type { JavaParser } from '../syntax/java-parser';
@@ -17,7 +17,10 @@ import type { BaselineReading } from './baseline-source';
 import { Baselines } from './baselines';
 import { ClassPathLearner, type ClassPathSources } from './class-path-learner';
 import { Folder } from './folder';
+import type { Located } from './located';
 import type { CheckWorkspaceResult, ProjectStatus } from './protocol';
+import { Rechecks } from './rechecks';
+import type { ShowWork } from './shown-work';
 
 /** What the session needs of the world around it. */
 export interface Surroundings {
@@ -30,6 +33,7 @@ export interface Surroundings {
   /** Statuses of projects may have changed. */
   statusChanged(): void;
   log(text: string): void;
+  readonly showWork: ShowWork;
   readonly classPaths: ClassPathSources;
   /** How the baseline of a folder is read; one for each folder. */
   baselines(): BaselineReading;
@@ -41,16 +45,6 @@ interface OpenDocument {
   version: number;
 }
 
-/** A document in its folder, as of now. */
-export interface Located {
-  readonly folder: Folder;
-  readonly file: CheckedFile;
-}
-
-const DEBOUNCE_MS = 200;
-/** Where comparing takes long, it waits until typing has paused for so long. */
-const LONG_PAUSE_MS = 1500;
-
 export class Session {
   /** Documents that belong to no folder. */
   private readonly loose: Folder;
@@ -60,8 +54,7 @@ export class Session {
   /** Closed files whose findings are shown, because the workspace was checked. */
   private readonly shown = new Set<string>();
   private reading: Promise<void> = Promise.resolve();
-  private timer: NodeJS.Timeout | undefined;
-  private rechecking = false;
+  private readonly rechecks: Rechecks;
   private readonly learner: ClassPathLearner;
 
   constructor(
@@ -70,8 +63,19 @@ export class Session {
     private readonly say: Say = sayInEnglish,
   ) {
     this.loose = new Folder('', parser);
-    const recheck = () => this.recheckSoon(0);
-    this.baselines = new Baselines(surroundings.log, recheck, say);
+    const recheck = () => this.rechecks.soon(0);
+    this.baselines = new Baselines(surroundings.log, recheck, say, surroundings.showWork);
+    this.rechecks = new Rechecks({
+      baselines: this.baselines,
+      open: () => this.documents.keys(),
+      shown: () => this.shown,
+      folders: () => [...this.folders.values()].filter(({ isRead }) => isRead),
+      folderOf: (path) => this.folderOf(path),
+      locateAt: (path) => this.locate(this.uriOf(path)),
+      publish: (path, findings) => surroundings.publish(this.uriOf(path), this.versionOf(path), findings),
+      statusChanged: surroundings.statusChanged,
+      log: surroundings.log,
+    });
     const changed = () => {
       recheck();
       this.lookUpBaselines();
@@ -108,7 +112,7 @@ export class Session {
     folder.setOwnSettings(await this.surroundings.readOwnSettings(uri));
     await this.readTeamSettings(folder);
     folder.setTexts(await this.surroundings.readFolder(folder.root, notCancellable));
-    this.recheckSoon(0);
+    this.rechecks.soon(0);
     this.learner.learn(folder);
     this.baselines.lookUp([folder]);
   }
@@ -134,7 +138,7 @@ export class Session {
 
   /** What files are held against has changed. */
   recheckAll(): void {
-    this.recheckSoon(0);
+    this.rechecks.soon(0);
   }
 
   /** What the editor knows of class paths, or whether builds may be run, has changed. */
@@ -174,7 +178,7 @@ export class Session {
     const known = this.documents.has(path);
     this.documents.set(path, { uri, path, version });
     this.folderOf(path).setOpen(path, text);
-    this.recheckSoon(known ? DEBOUNCE_MS : 0);
+    this.rechecks.soon(known ? undefined : 0);
   }
 
   closeDocument(uri: string): void {
@@ -186,7 +190,7 @@ export class Session {
     if (!this.shown.has(path) || !file) {
       this.surroundings.publish(uri, null, []);
     }
-    this.recheckSoon();
+    this.rechecks.soon();
   }
 
   /** Files on disk were made, changed or deleted. */
@@ -210,7 +214,7 @@ export class Session {
         }
       }
     }
-    this.recheckSoon();
+    this.rechecks.soon();
     this.lookUpBaselines();
   }
 
@@ -220,7 +224,7 @@ export class Session {
       folder.setOwnSettings(await this.surroundings.readOwnSettings(uriOfPath(folder.root)));
     }
     this.loose.setOwnSettings(await this.surroundings.readOwnSettings(null));
-    this.recheckSoon(0);
+    this.rechecks.soon(0);
     this.learnClassPaths();
     this.lookUpBaselines();
   }
@@ -231,6 +235,16 @@ export class Session {
     const folder = this.folderOf(path);
     const file = folder.workspace.file(path) ?? folder.workspace.configurationFile(path);
     return file && folder.isRead && !folder.workspace.excludes(path) ? { folder, file } : null;
+  }
+
+  /** The same once folders are read, with all that answers about a Java file are made of. @throws Cancelled */
+  async locateReady(uri: string, cancellation: Cancellation): Promise<Located | null> {
+    await this.ready;
+    const located = this.locate(uri);
+    if (located?.file instanceof SourceText) {
+      await givingWay(fileAhead(located.folder.workspace, located.file), cancellation);
+    }
+    return located;
   }
 
   /** The folders as of now, those that are read; with loose documents when there are some. */
@@ -288,11 +302,12 @@ export class Session {
     let [before, findings] = [0, 0];
     try {
       for (const folder of this.folders.values()) {
+        const comparison = await this.baselines.comparisonOf(folder, cancellation);
         const { workspace } = folder;
         const files = [...workspace.checkedFiles, ...workspace.checkedConfiguration];
         const done = before;
         const report = (count: number) => progress(done + count, all);
-        const result = await checkFiles(workspace, files, cancellation, report, this.baselines.comparisonOf(folder));
+        const result = await checkFiles(workspace, files, cancellation, report, comparison);
         before += files.length;
         findings += result.findings.length;
         incomplete.push(...result.incomplete.map(({ what, why, path }) => `${what} ${path ?? ''}: ${this.say(why)}`));
@@ -308,7 +323,8 @@ export class Session {
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
+    this.rechecks.dispose();
+    this.baselines.dispose();
     this.learner.dispose();
     for (const folder of [this.loose, ...this.folders.values()]) {
       folder.dispose();
@@ -356,86 +372,6 @@ export class Session {
       }
     }
     return best;
-  }
-
-  private recheckSoon(delay = DEBOUNCE_MS): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => {
-      void this.recheck();
-    }, delay);
-  }
-
-  /** Checks what is shown: open documents first, then files of the last workspace check. An edit on the way starts it over. */
-  private async recheck(): Promise<void> {
-    if (this.rechecking) {
-      this.recheckSoon();
-      return;
-    }
-    this.rechecking = true;
-    const started = this.timer;
-    try {
-      this.surroundings.statusChanged();
-      const overtaken = () => this.timer !== started;
-      for (const folder of [...this.folders.values()].filter(({ isRead }) => isRead)) {
-        await parseAhead(folder.workspace, {
-          get isCancellationRequested() {
-            return overtaken();
-          },
-        });
-      }
-      const paths = new Set([...this.documents.keys(), ...this.shown]);
-      for (const path of paths) {
-        this.recheckFile(path);
-        await yieldToEvents();
-        if (overtaken()) {
-          return; // something changed meanwhile: the next run begins with the open documents again
-        }
-      }
-      await this.compareInPause(paths, overtaken);
-    } finally {
-      this.rechecking = false;
-    }
-  }
-
-  /** Comparing follows every job that a change leads to: findings of the code alone do not wait for it. */
-  private async compareInPause(paths: ReadonlySet<string>, overtaken: () => boolean): Promise<void> {
-    for (const baseline of this.baselines.read.filter(({ isCompared }) => !isCompared)) {
-      await new Promise((resolve) => setTimeout(resolve, baseline.isSlow ? LONG_PAUSE_MS : 0));
-      if (overtaken()) {
-        return;
-      }
-      this.baselines.comparisonOf(baseline.folder);
-      if (baseline.isSlow) {
-        this.surroundings.statusChanged();
-      }
-      for (const path of paths) {
-        if (this.folderOf(path) === baseline.folder) {
-          this.recheckFile(path);
-        }
-      }
-    }
-  }
-
-  private recheckFile(path: string): void {
-    const uri = this.uriOf(path);
-    if (!this.folderOf(path).isRead) {
-      return;
-    }
-    try {
-      const located = this.locate(uri);
-      const findings = located
-        ? checkFile(
-            located.folder.workspace,
-            located.file,
-            notCancellable,
-            this.baselines.knownComparisonOf(located.folder),
-          )
-        : [];
-      this.surroundings.publish(uri, this.versionOf(path), findings);
-    } catch (error) {
-      // one file the product fails on costs only its own findings
-      this.surroundings.log(`${path}: ${stackOf(error)}`);
-    }
   }
 }
 

@@ -4,15 +4,13 @@ import {
   type Connection,
   type DocumentSymbol,
   type InlayHint,
-  LSPErrorCodes,
   MarkupKind,
-  ResponseError,
   type ServerCapabilities,
   SymbolKind,
 } from 'vscode-languageserver/node';
 import { SourceText } from '../analysis/source-text';
 import type { Workspace } from '../analysis/workspace';
-import { type Cancellation, Cancelled } from '../base/cancellation';
+import type { Cancellation } from '../base/cancellation';
 import type { Say } from '../base/message';
 import { HOVER_COMMANDS } from '../ide/hover-context';
 import { type JobSymbol, jobSymbols } from '../ide/job-symbols';
@@ -21,6 +19,7 @@ import { classLenses, jobLenses, type Lens } from '../ide/lenses';
 import { type OperatorHint, operatorHints } from '../ide/operator-hints';
 import { grouped, serializerGroups } from '../ide/serializers-view';
 import type { Telling } from '../ide/telling';
+import { cancellable } from './cancellable';
 import { fromRange, toRange } from './convert';
 import type { LensSwitches } from './lens-switches';
 import { JOBS, type JobsResult, SERIALIZERS, type SerializersResult } from './protocol';
@@ -64,17 +63,16 @@ export function answerViews(connection: Connection, context: ViewContext): void 
     return { groups: grouped(groups.flatMap(({ types }) => types)) };
   });
 
-  const located = (uri: string) => {
-    const found = context.session().locate(uri);
+  const located = async (uri: string, cancellation: Cancellation) => {
+    const found = await cancellable(context.session().locateReady(uri, cancellation));
     return found?.file instanceof SourceText
       ? { file: found.file, project: found.folder.workspace.projectOf(found.file) }
       : null;
   };
 
-  connection.onCodeLens(async ({ textDocument }): Promise<CodeLens[]> => {
-    await context.session().ready;
+  connection.onCodeLens(async ({ textDocument }, cancellation): Promise<CodeLens[]> => {
     const { classes, jobs } = await context.switches(textDocument.uri);
-    const at = located(textDocument.uri);
+    const at = await located(textDocument.uri, cancellation);
     if (!at) {
       return [];
     }
@@ -85,10 +83,9 @@ export function answerViews(connection: Connection, context: ViewContext): void 
     return lenses.map((lens) => toCodeLens(lens, context.hasCommands()));
   });
 
-  connection.languages.inlayHint.on(async ({ textDocument, range }): Promise<InlayHint[]> => {
-    await context.session().ready;
+  connection.languages.inlayHint.on(async ({ textDocument, range }, cancellation): Promise<InlayHint[]> => {
     const { operators } = await context.switches(textDocument.uri);
-    const at = located(textDocument.uri);
+    const at = await located(textDocument.uri, cancellation);
     return at && operators
       ? operatorHints(at.project, at.file, fromRange(range), context.say()).map((hint) =>
           toInlayHint(hint, context.hasCommands()),
@@ -96,20 +93,10 @@ export function answerViews(connection: Connection, context: ViewContext): void 
       : [];
   });
 
-  connection.onDocumentSymbol(async ({ textDocument }): Promise<DocumentSymbol[]> => {
-    await context.session().ready;
-    const at = located(textDocument.uri);
+  connection.onDocumentSymbol(async ({ textDocument }, cancellation): Promise<DocumentSymbol[]> => {
+    const at = await located(textDocument.uri, cancellation);
     return at ? jobSymbols(at.project, at.file).map(toSymbol) : [];
   });
-}
-
-/** An answer that nobody wants any more is an error of the protocol. */
-async function cancellable<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    throw error instanceof Cancelled ? new ResponseError(LSPErrorCodes.RequestCancelled, error.message) : error;
-  }
 }
 
 function toCodeLens({ range, title, command }: Lens, hasCommands: boolean): CodeLens {

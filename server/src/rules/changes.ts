@@ -7,6 +7,7 @@ import type { Fix, RelatedPlace, Severity } from '../finding/finding';
 import type { CodePlace } from '../topology/code-place';
 import type { Operator } from '../topology/job';
 import { addCall, inFile, stringLiteral } from './java-edits';
+import { dropState, type OperatorOf } from './new-uid';
 import { oncePerPlace } from './once-per-place';
 import type { Detection, FileFacts } from './rule';
 
@@ -102,6 +103,21 @@ export function restoreUid(facts: FileFacts, old: Operator | null, now: Operator
         },
       ]
     : [];
+}
+
+/** The operators that a change costs state, as the new revision makes them; none where one is under another id. */
+export function operatorsThatLose({ operators, job }: Change): OperatorOf[] {
+  const all = operators.map(({ match: { old, heir } }) =>
+    heir && old && heir.uid.value === old.uid.value ? heir.transformation : null,
+  );
+  const known = all.filter((each) => each !== null);
+  const { program } = job.after.job;
+  return known.length < all.length ? [] : [...new Set(known)].map((operator) => ({ operator, program }));
+}
+
+/** The fix that drops what a change costs: new uids for its operators. */
+export function dropItsState(facts: FileFacts, change: Change): Fix[] {
+  return change.certain ? dropState(operatorsThatLose(change), facts.project) : [];
 }
 
 /** Sets a uid where none is, or replaces a literal; null where the file does not hold either. */

@@ -84,14 +84,14 @@ export class OperatorSummary {
     this.subtasks.push({ index, isFinished: finished, operatorState: 0, keyedState: 0, channelState: 0 });
   }
 
-  operatorState(handle: OperatorHandle): void {
+  operatorState(handle: OperatorHandle, raw: boolean): void {
     const { delegate, states } = handle;
     this.handles.add(handle.class);
     this.add('operatorState', delegate?.size ?? 0);
     const sizes = sizesOf(states, delegate?.size ?? 0);
     const drafts = states.map((partitions, i) => this.count(partitions, sizes[i] ?? null));
-    if (!delegate || states.length === 0) {
-      return;
+    if (!delegate || states.length === 0 || raw) {
+      return; // what stands in raw state only its operator knows
     }
     const isNew = drafts.some(({ serializer }) => serializer === null);
     const sources = SOURCE_STATES.flatMap((source) => {
@@ -183,6 +183,7 @@ export class OperatorSummary {
       bySubtask: this.subtasks,
       finishedSubtasks: this.subtasks.filter(({ isFinished }) => isFinished).length,
       positions,
+      repeating: [...this.positions.repeated].sort(),
       transactions: this.transactions.all(),
       connectors: [
         ...new Set(positions.filter(({ stale }) => !stale).map(({ connector }) => connector)),

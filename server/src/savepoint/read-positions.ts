@@ -17,6 +17,8 @@ export class Positions {
   readonly unread = new Map<string, number>();
   /** Entries that are no positions of their connector. */
   readonly foreign = new Map<string, number>();
+  /** Connectors of which a partition was read more than once. */
+  readonly repeated = new Set<string>();
 
   /**
    * @param mostEntries entries of a state of a subtask that are read at most
@@ -38,6 +40,9 @@ export class Positions {
   add(connector: string, topic: string, partition: number, nextOffset: bigint | null): void {
     const key = `${connector}\n${topic}\n${partition}`;
     const row = `${key}\n${nextOffset}`;
+    if (this.partitions.get(connector)?.has(key)) {
+      this.repeated.add(connector);
+    }
     if (!this.found.has(row)) {
       this.found.set(row, { connector, topic, partition, nextOffset, stale: false });
       const of = this.partitions.get(connector);

@@ -123,8 +123,8 @@ class Summary implements MetadataVisitor {
     this.current?.nextSubtask(index, finished);
   }
 
-  operatorState(...[handle]: Parameters<MetadataVisitor['operatorState']>): void {
-    this.current?.operatorState(handle);
+  operatorState(...[handle, raw]: Parameters<MetadataVisitor['operatorState']>): void {
+    this.current?.operatorState(handle, raw);
   }
 
   keyedState(...[handle, raw]: Parameters<MetadataVisitor['keyedState']>): void {

@@ -58,6 +58,8 @@ export interface SavepointOperator {
   readonly bySubtask: readonly SubtaskSize[];
   readonly finishedSubtasks: number;
   readonly positions: readonly SourcePosition[];
+  /** The connectors that keep a partition more than once: of a source that runs, each is kept by one subtask. */
+  readonly repeating: readonly string[];
   /** What its sink has not committed; those of `KafkaSink` stand with its writer and its committer. */
   readonly transactions: readonly SinkTransactions[];
   /** The connectors that its state is surely of, by what they write: `KafkaSource`, `NumberSequenceSource`. */

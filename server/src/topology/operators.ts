@@ -33,12 +33,27 @@ export function functionType({ arguments: values }: Transformation): ClassType |
 }
 
 /**
- * True when the program has another operator without a uid. Flink derives its id from the operators before it, so that a
- * new uid there changes it too (`StreamGraphHasherV2.generateDeterministicHash`; seen in 1.20 and 2.2).
+ * True when an operator without a uid stands behind this one, or may: Flink derives its id from the operators before it,
+ * so that a new uid there changes it too (`StreamGraphHasherV2.generateDeterministicHash`; seen in 1.20 and 2.2).
  */
-export function hasOthersWithoutUid({ transformations }: JobProgram, operator: Transformation): boolean {
+export function hasOthersWithoutUid({ transformations, gaps }: JobProgram, operator: Transformation): boolean {
+  const behind = new Set([operator.id]);
+  // a loop of the graph leads back to what was met before
+  for (let known = 0; known < behind.size; ) {
+    known = behind.size;
+    for (const { id, inputs } of transformations) {
+      if (inputs.flat().some((input) => behind.has(input))) {
+        behind.add(id);
+      }
+    }
+  }
   return transformations.some(
-    (other) => other !== operator && isOperator(other) && other.call !== null && other.uid.kind === 'none',
+    (other) =>
+      other !== operator &&
+      isOperator(other) &&
+      other.call !== null &&
+      other.uid.kind === 'none' &&
+      (gaps.length > 0 || behind.has(other.id)),
   );
 }
 

@@ -26,22 +26,30 @@ export function followEntries(
   code: ProjectCode,
   known: KnownEntries = () => undefined,
 ): Followed[] {
+  return [...followingEntries(files, code, known)];
+}
+
+/** The same one by one, as they are followed. */
+export function* followingEntries(
+  files: readonly SourceFile[],
+  code: ProjectCode,
+  known: KnownEntries,
+): Generator<Followed> {
   const { codes } = code;
   const types = files.flatMap((file) => (mayHoldEntries(file) ? [...declaredTypes(file)] : []));
-  const followed: Followed[] = [];
   // what tests call is followed from the tests only where nothing else does
   const visited = new Set<MethodDeclaration>();
-  const follow = (type: DeclaredType, owner: ClassCode, method: MethodDeclaration) => {
+  const follow = (type: DeclaredType, owner: ClassCode, method: MethodDeclaration): Followed => {
     const entry = { owner, method };
     const result: Followed = known(method) ?? {
       ...interpret(entry, code, mayBuildLate(method, type.file) ? OF_A_JOB : OF_ANY_METHOD),
       entry,
       file: type.file,
     };
-    followed.push(result);
     for (const each of result.visited) {
       visited.add(each);
     }
+    return result;
   };
   const ownerOf = (type: DeclaredType) => {
     const owner = codes.of(type.binaryName);
@@ -51,18 +59,17 @@ export function followEntries(
     const some = types.filter(({ file }) => file.test === test);
     for (const type of some) {
       for (const method of type.declaration.methods.filter(isMain)) {
-        follow(type, ownerOf(type), method);
+        yield follow(type, ownerOf(type), method);
       }
     }
     for (const type of some.filter(({ file }) => file.scan.mentionsFlink)) {
       for (const method of type.declaration.methods) {
         if (method.body && !visited.has(method)) {
-          follow(type, ownerOf(type), method);
+          yield follow(type, ownerOf(type), method);
         }
       }
     }
   }
-  return followed;
 }
 
 /** The programs of entries; a method that another entry of the same kind of code leads to is none of its own. */
@@ -104,7 +111,8 @@ export function byFile(programs: readonly JobProgram[]): ReadonlyMap<string, rea
   return new Map(Array.from(found, ([file, each]) => [file, [...each]]));
 }
 
-function mayHoldEntries({ scan }: SourceFile): boolean {
+/** False for a file that no entry is looked for in: it need not be parsed. */
+export function mayHoldEntries({ scan }: SourceFile): boolean {
   return scan.mentionsFlink || scan.declaresMain;
 }
 

@@ -5,8 +5,9 @@ import { commitAll, initRepository, quietGit } from '../../../scripts/vscode/qui
 import { temporaryFolder } from './temporary-folder.mjs';
 
 const WORKSPACES = new URL('../workspaces/', import.meta.url);
-/** The sample that `npm start` shows, by the name `sample`. */
+/** The sample that `npm start` shows, by the name `sample`; as it was, by the name `sample-before`. */
 const SAMPLE = new URL('../../../samples/orders/', import.meta.url);
+const SAMPLE_BEFORE = new URL('../../../samples/orders-in-production/', import.meta.url);
 
 /** Where a fixture has another folder with this ending, that holds the files which differ in production. */
 const IN_PRODUCTION = '-in-production';
@@ -19,9 +20,11 @@ export const PRODUCTION_TAG = 'deployed/2026-09-01';
 export function layOutWorkspace(name) {
   const folder = temporaryFolder(name);
   const production = new URL(`${name}${IN_PRODUCTION}`, WORKSPACES);
-  copyInto(folder, name === 'sample' ? SAMPLE : new URL(name, WORKSPACES));
+  const isSample = name.startsWith('sample');
+  copyInto(folder, isSample ? SAMPLE : new URL(name, WORKSPACES));
+  if (name === 'sample-before') copyInto(folder, SAMPLE_BEFORE);
   initRepository(folder);
-  if (name !== 'sample' && fs.existsSync(production)) {
+  if (!isSample && fs.existsSync(production)) {
     copyInto(folder, production);
     commitAll(folder, 'what runs in production', '2026-09-01T09:00:00Z');
     quietGit(folder, ['tag', PRODUCTION_TAG]);

@@ -22,7 +22,8 @@ const THEMES = {
 
 /**
  * @typedef {object} WindowOptions
- * @property {string} workspace a folder of test/e2e/workspaces
+ * @property {string} [workspace] a folder of test/e2e/workspaces
+ * @property {string} [folder] one that is there already, in place of a workspace
  * @property {object} [settings] user settings
  * @property {string[]} [extensions] further extensions: folders of test/e2e/extensions
  * @property {string} [locale] such as zh-cn
@@ -36,10 +37,10 @@ const THEMES = {
  * @param {Record<string, string>} [env] also seen by the extension host
  */
 export async function openWindow(
-  { workspace, settings, extensions = [], locale, trusted = true, theme = 'dark' },
+  { workspace, folder: given, settings, extensions = [], locale, trusted = true, theme = 'dark' },
   env,
 ) {
-  const folder = layOutWorkspace(workspace);
+  const folder = given ?? layOutWorkspace(workspace);
   const dataFolder = temporaryFolder('data');
   provideSettings(dataFolder, { ...QUIET_SETTINGS, ...NO_BUILDS, 'workbench.colorTheme': THEMES[theme], ...settings });
   for (const name of extensions) {

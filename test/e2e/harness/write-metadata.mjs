@@ -13,21 +13,43 @@ export const REAL_SAVEPOINTS = path.join(REPOSITORY, 'test', 'savepoint', 'data'
  *   states: { name: string, entries: number }[] }[]} operators the entries are those of each subtask
  */
 export function writeMetadata(folder, checkpointId, operators) {
-  const real = fs.readFileSync(path.join(REAL_SAVEPOINTS, '2.3.0-canonical', '_metadata'));
-  const properties = real.subarray(real.lastIndexOf(Buffer.from([0xac, 0xed, 0, 5])));
   fs.mkdirSync(folder, { recursive: true });
   fs.writeFileSync(
     path.join(folder, '_metadata'),
-    Buffer.concat([
-      int(0x4960672d),
-      int(5),
-      long(checkpointId),
-      int(0),
-      int(operators.length),
-      ...operators.flatMap(operatorBytes),
-      properties,
-    ]),
+    Buffer.concat([head(checkpointId, operators.length), ...operators.flatMap(operatorBytes), properties()]),
   );
+}
+
+/**
+ * Writes one that takes a while to read: operators of 128 subtasks with many small states.
+ * @param {string} folder of the savepoint
+ * @param {number} size in bytes, about
+ */
+export function writeLargeMetadata(folder, size) {
+  const states = Array.from({ length: 8 }, (_, i) => ({ name: `kept-${i}`, entries: 2 }));
+  const like = { name: 'Large', uid: 'large-process-v1', operatorId: 'f'.repeat(32), parallelism: 128, states };
+  const bytes = Buffer.concat(operatorBytes(like).flat());
+  const id = bytes.indexOf(Buffer.from(like.operatorId, 'hex'));
+  const count = Math.ceil(size / bytes.length);
+  fs.mkdirSync(folder, { recursive: true });
+  const file = fs.openSync(path.join(folder, '_metadata'), 'w');
+  fs.writeSync(file, head(1, count));
+  for (let i = 0; i < count; i += 1) {
+    bytes.writeUInt32BE(i, id);
+    fs.writeSync(file, bytes);
+  }
+  fs.writeSync(file, properties());
+  fs.closeSync(file);
+}
+
+function head(checkpointId, operators) {
+  return Buffer.concat([int(0x4960672d), int(5), long(checkpointId), int(0), int(operators)]);
+}
+
+/** Those of a savepoint that real Flink made. */
+function properties() {
+  const real = fs.readFileSync(path.join(REAL_SAVEPOINTS, '2.3.0-canonical', '_metadata'));
+  return real.subarray(real.lastIndexOf(Buffer.from([0xac, 0xed, 0, 5])));
 }
 
 function operatorBytes({ name, uid, operatorId, parallelism, states }) {

@@ -1,6 +1,5 @@
 // Savepoints in their editor.
 import { until } from './until.mjs';
-import { webviewFrame } from './webview.mjs';
 
 /**
  * Opens `_metadata` of a folder of the workspace, by its path.
@@ -21,23 +20,24 @@ export async function openSavepoint(page, name, isOurs = true) {
     row,
   );
   await row.click();
-  if (!isOurs) return null;
-  // several are open: the one that says its own path is meant
-  const path = `savepoints/${name}/_metadata`;
-  for (const giveUpAt = Date.now() + 60_000; ; await page.waitForTimeout(200)) {
-    const frame = await webviewFrame(page, 'header .code');
-    for (const each of page.frames()) {
-      const said = await each
-        .locator('header .code')
-        .innerText({ timeout: 500 })
-        .catch(() => '');
-      const seen = await each
-        .locator('header .code')
-        .isVisible()
-        .catch(() => false);
-      if (said.endsWith(path) && seen) return each;
+  return isOurs ? savepointNamed(page, name) : null;
+}
+
+/**
+ * The page that shows a savepoint: of several that are open, the one that is seen and says this place.
+ * @param {import('playwright-core').Page} page
+ * @param {string} name the end of its folder's path
+ * @param {number} [within] milliseconds
+ */
+export async function savepointNamed(page, name, within = 60_000) {
+  const path = `${name}/_metadata`;
+  for (const giveUpAt = Date.now() + within; ; await page.waitForTimeout(200)) {
+    for (const frame of page.frames()) {
+      const place = frame.locator('header .code');
+      const said = await place.innerText({ timeout: 500 }).catch(() => '');
+      if (said.endsWith(path) && (await place.isVisible().catch(() => false))) return frame;
     }
-    if (Date.now() > giveUpAt) throw new Error(`no editor shows ${path}, but ${frame.url()}`);
+    if (Date.now() > giveUpAt) throw new Error(`no editor shows ${path}`);
   }
 }
 

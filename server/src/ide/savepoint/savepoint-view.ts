@@ -1,10 +1,11 @@
 /** A savepoint as an editor shows it: what holds for all of it, and a row an operator. Sizes in bytes. */
+import { message } from '../../base/message';
 import type { Incomplete } from '../../finding/finding';
 import { SAVEPOINT_RULES } from '../../savepoint/findings/rules';
 import type { SavepointFinding } from '../../savepoint/findings/savepoint-finding';
 import type { Inspection } from '../../savepoint/inspect';
 import { liveOffsets } from '../../savepoint/live-offsets';
-import type { SavepointOperator } from '../../savepoint/savepoint';
+import type { Savepoint, SavepointOperator } from '../../savepoint/savepoint';
 import type { Telling } from '../telling';
 
 export interface SavepointView {
@@ -90,7 +91,7 @@ export function savepointView({ path, savepoint, findings, incomplete }: Inspect
     stateSize: sum(operators.map(({ stateSize }) => stateSize)),
     fault: fault && { position: fault.position, reason: say(fault.reason) },
     findings: findings.map((finding) => findingView(finding, telling)),
-    incomplete: incompleteTexts(incomplete, telling),
+    incomplete: incompleteTexts(incomplete, savepoint, telling),
     operators: operators.map(rowOf),
     offsets: offsets.slice(0, MOST_OFFSETS),
     moreOffsets: Math.max(0, offsets.length - MOST_OFFSETS),
@@ -120,9 +121,22 @@ export function findingView(finding: SavepointFinding, { say }: Pick<Telling, 's
   };
 }
 
-/** What is lacking, each said once. */
-export function incompleteTexts(incomplete: readonly Incomplete[], { say }: Pick<Telling, 'say'>): string[] {
-  return [...new Set(incomplete.map(({ why }) => say(why)))];
+/** What is lacking, each said once. The page has words of its own for files that lie elsewhere, and a way to them. */
+export function incompleteTexts(
+  incomplete: readonly Incomplete[],
+  { files }: Pick<Savepoint, 'files'>,
+  { say }: Pick<Telling, 'say'>,
+): string[] {
+  const told = incomplete.map(({ what, why }) =>
+    what === 'state-files'
+      ? message(
+          '{0} files with absolute paths are not on this machine, such as {1}',
+          files.elsewhere,
+          files.elsewhereExample ?? '',
+        )
+      : why,
+  );
+  return [...new Set(told.map(say))];
 }
 
 function rowOf(operator: SavepointOperator): SavepointRow {

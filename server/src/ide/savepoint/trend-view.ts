@@ -41,7 +41,7 @@ export function trendView(
     findings: findings.map((finding) => findingView(finding, telling)),
     incomplete: [
       ...unread.map(({ path, why }) => `${path}: ${telling.say(why)}`),
-      ...points.flatMap(({ incomplete }) => incompleteTexts(incomplete, telling)),
+      ...points.flatMap(({ incomplete, savepoint }) => incompleteTexts(incomplete, savepoint, telling)),
     ],
   };
 }

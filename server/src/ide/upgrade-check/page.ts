@@ -1,11 +1,12 @@
 /** What moving a project from Flink 1.x to 2.x changes: serializers, and what of the API is gone. A page of Markdown. */
+import { flinkProjects, typesAhead } from '../../analysis/ahead';
 import type { ProjectAnalysis } from '../../analysis/project-analysis';
 import type { SourceText } from '../../analysis/source-text';
 import type { Workspace } from '../../analysis/workspace';
+import type { Steps } from '../../base/giving-way';
 import { message } from '../../base/message';
 import { isAtLeast, parseFlinkVersion } from '../../flink/flink-version';
 import type { CodePlace } from '../../topology/code-place';
-import { flinkProjects } from '../job-view';
 import { code, escapeMarkdown, paragraphs } from '../markdown';
 import type { Telling } from '../telling';
 import { removedUses } from './removed-api';
@@ -15,13 +16,14 @@ const AFTER = '2.2';
 const MOST_LINES = 100;
 
 /** The page for all projects of some workspaces. */
-export function upgradeCheck(workspaces: readonly Workspace[], telling: Telling): string {
+export function* upgradeCheck(workspaces: readonly Workspace[], telling: Telling): Steps<string> {
   const { say } = telling;
-  const sections = workspaces.flatMap((workspace) =>
-    [...flinkProjects(workspace)].map((project) =>
-      projectSection(project, filesOf(project, workspace), workspace, telling),
-    ),
-  );
+  const sections: string[] = [];
+  for (const workspace of workspaces) {
+    for (const project of flinkProjects(workspace)) {
+      sections.push(yield* projectSection(project, filesOf(project, workspace), workspace, telling));
+    }
+  }
   return paragraphs(
     `# ${say(message('Upgrade Check: Flink 1.x → 2.x'))}`,
     say(
@@ -39,12 +41,12 @@ function filesOf(project: ProjectAnalysis, workspace: Workspace): SourceText[] {
   );
 }
 
-function projectSection(
+function* projectSection(
   project: ProjectAnalysis,
   files: readonly SourceText[],
   { input: { root } }: Workspace,
   telling: Telling,
-): string {
+): Steps<string> {
   const { say } = telling;
   const { flinkVersion: version, model } = project;
   const name = model.root.startsWith(`${root}/`) ? model.root.slice(root.length + 1) : simplePath(model.root);
@@ -52,7 +54,12 @@ function projectSection(
   if (version && isAtLeast(version, 2, 0)) {
     return paragraphs(head, say(message('It is on Flink 2 already.')));
   }
-  const removed = removedLines(project, files, root, telling);
+  const removed: string[] = [];
+  for (const file of files) {
+    removed.push(...removedLines(project, file, root, telling));
+    yield;
+  }
+  yield* typesAhead(project);
   const types = typeLines(project, root, telling);
   return paragraphs(
     head,
@@ -89,17 +96,10 @@ function listed(lines: readonly string[], none: string, { say }: Telling): strin
 }
 
 /** Uses of what the last 1.x has and 2.x has not. */
-function removedLines(
-  project: ProjectAnalysis,
-  files: readonly SourceText[],
-  root: string,
-  { say }: Telling,
-): string[] {
-  return files.flatMap((file) =>
-    removedUses(project, file).map(
-      ({ range, what, words }) =>
-        `${linkTo({ file: file.path, range }, root)} ${code(what)}: ${escapeMarkdown(say(words))}`,
-    ),
+function removedLines(project: ProjectAnalysis, file: SourceText, root: string, { say }: Telling): string[] {
+  return removedUses(project, file).map(
+    ({ range, what, words }) =>
+      `${linkTo({ file: file.path, range }, root)} ${code(what)}: ${escapeMarkdown(say(words))}`,
   );
 }
 

@@ -2,9 +2,8 @@
 import { type Message, message } from '../../base/message';
 import type { Change } from '../../compatibility/change';
 import type { Fix } from '../../finding/finding';
-import { nextVersion } from '../../flink/uid-convention';
-import { changesOfKind, operatorsOf, shownClass, shownStates, uidEdit } from '../changes';
-import { inFile } from '../java-edits';
+import { changesOfKind, dropItsState, operatorsOf, operatorsThatLose, shownClass, shownStates } from '../changes';
+import { committedRenewal, isKafkaSource } from '../renew-kafka-source';
 import type { FileFacts, Rule } from '../rule';
 
 export const connectorChangedSameUid: Rule<Change> = {
@@ -60,21 +59,18 @@ function multiplies({ states }: Change): boolean {
   return states.some(({ old }) => old.mode === 'UNION');
 }
 
+/** A KafkaSource is told where to go on; the state of other connectors is only dropped. */
 function newUid(facts: FileFacts, change: Change): Fix[] {
-  const { now } = operatorsOf(change);
-  const uid = now?.uid.value;
-  const edit = now && uid != null ? uidEdit(facts, now, nextVersion(uid)) : null;
-  return uid != null && edit
-    ? [
-        {
-          title: message(
-            'Take the new uid "{0}": the old state is dropped (start once with --allowNonRestoredState, and say where the new connector begins)',
-            nextVersion(uid),
-          ),
-          safe: false,
-          preferred: true,
-          edits: inFile(facts, edit),
-        },
-      ]
-    : [];
+  const [of, ...others] = operatorsThatLose(change);
+  if (of && others.length === 0 && isKafkaSource(of.operator)) {
+    return committedRenewal(of, facts.project);
+  }
+  const isProducer = operatorsOf(change).old?.function?.includes('.FlinkKafkaProducer') ?? false;
+  return dropItsState(facts, change).map((fix) => ({
+    ...fix,
+    preferred: true,
+    title: isProducer
+      ? message('{0}; end the old job with flink stop, which commits its open transactions', fix.title)
+      : fix.title,
+  }));
 }

@@ -11,8 +11,7 @@ export const freshKafkaSourceFromLatest: Rule<Change> = {
   since: '0.1.0',
   fix: 'none',
 
-  check: (facts) =>
-    changesOfKind(facts, 'fresh-kafka-source-from-latest', ({ certain }) => (certain ? 'error' : 'info')),
+  check: (facts) => changesOfKind(facts, 'fresh-kafka-source-from-latest'),
 
   message: (change) => {
     const { old, now } = operatorsOf(change);
@@ -25,7 +24,7 @@ export const freshKafkaSourceFromLatest: Rule<Change> = {
           shownOperator(old),
         )
       : message(
-          'The source {0} is new and starts at the latest offset: what its topic holds at the first start is never read.',
+          'The source {0} is new to the job and starts at the latest offset: what its topic holds until the first start is never read. Start it at the earliest offset, or at committed ones, if those records count.',
           shownOperator(now),
         );
   },

@@ -1,7 +1,7 @@
 /** The keys of an operator with keyed state changed: its state lies under the old ones. */
 import { message } from '../../base/message';
 import type { Change } from '../../compatibility/change';
-import { changesOfKind, operatorsOf, shownOperator, shownStates } from '../changes';
+import { changesOfKind, dropItsState, operatorsOf, shownOperator, shownStates } from '../changes';
 import type { Rule } from '../rule';
 
 export const keyChanged: Rule<Change> = {
@@ -9,7 +9,7 @@ export const keyChanged: Rule<Change> = {
   title: message('The keys of state changed'),
   severity: 'error',
   since: '0.1.0',
-  fix: 'none',
+  fix: 'unsafe',
 
   check: (facts) => changesOfKind(facts, 'key-changed'),
 
@@ -27,4 +27,6 @@ export const keyChanged: Rule<Change> = {
           shownOperator(operatorsOf(change).old),
           change.reason ?? '',
         ),
+
+  fixes: (facts, { data }) => dropItsState(facts, data),
 };

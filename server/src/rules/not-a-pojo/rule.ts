@@ -15,7 +15,8 @@ export const notAPojo: Rule<NotAPojo> = {
   fix: 'unsafe',
 
   *check(facts: FileFacts): Iterable<Detection<NotAPojo>> {
-    for (const model of facts.classes) {
+    // a class may have got a serializer of its own
+    for (const model of facts.project.givesSerializersByClass ? [] : facts.classes) {
       const reached = facts.project.reachedClass(model.name);
       const [reason] = reached?.type.reasons ?? [];
       const isData = model.kind === 'class' || model.kind === 'record';

@@ -8,11 +8,11 @@ import type { Rule } from '../rule';
 export const stateDropped: Rule<Change> = {
   id: 'state-dropped',
   title: message('A savepoint has state that the job has no operator for'),
-  severity: 'warning',
+  severity: 'error',
   since: '0.1.0',
   fix: 'unsafe',
 
-  check: (facts) => changesOfKind(facts, 'state-dropped', (change) => (isIntended(change) ? 'info' : 'warning')),
+  check: (facts) => changesOfKind(facts, 'state-dropped', (change) => (isIntended(change) ? 'info' : 'error')),
 
   message: (change) => {
     const { old, now } = operatorsOf(change);

@@ -1,7 +1,7 @@
 /** State that the new job cannot read: the restore, or the first access, fails. */
 import { message } from '../../base/message';
 import type { Change } from '../../compatibility/change';
-import { changesOfKind, operatorsOf, shownOperator, shownStates } from '../changes';
+import { changesOfKind, dropItsState, operatorsOf, shownOperator, shownStates } from '../changes';
 import type { Rule } from '../rule';
 
 export const stateIncompatible: Rule<Change> = {
@@ -9,7 +9,7 @@ export const stateIncompatible: Rule<Change> = {
   title: message('State that the job cannot read any more'),
   severity: 'error',
   since: '0.1.0',
-  fix: 'none',
+  fix: 'unsafe',
 
   check: (facts) => changesOfKind(facts, 'state-incompatible'),
 
@@ -20,4 +20,6 @@ export const stateIncompatible: Rule<Change> = {
       shownOperator(operatorsOf(change).old),
       change.reason ?? '',
     ),
+
+  fixes: (facts, { data }) => dropItsState(facts, data),
 };

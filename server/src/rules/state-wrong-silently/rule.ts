@@ -1,7 +1,7 @@
 /** State that is read as something else than it was written as, without an error. */
 import { message } from '../../base/message';
 import type { Change } from '../../compatibility/change';
-import { changesOfKind, operatorsOf, shownOperator, shownStates } from '../changes';
+import { changesOfKind, dropItsState, operatorsOf, shownOperator, shownStates } from '../changes';
 import { oldStateName } from '../old-state-name';
 import type { Rule } from '../rule';
 
@@ -22,5 +22,5 @@ export const stateWrongSilently: Rule<Change> = {
       change.reason ?? '',
     ),
 
-  fixes: (facts, { data }) => oldStateName(facts, data),
+  fixes: (facts, { data }) => [...oldStateName(facts, data), ...dropItsState(facts, data)],
 };

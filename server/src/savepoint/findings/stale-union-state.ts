@@ -16,7 +16,7 @@ export function staleUnionStates(savepoint: Savepoint, frameSize: number): Savep
     const partitions = partitionsOf(operator);
     const isBesideLive = operator.states.some(({ name }) => name === KAFKA_SOURCE.state);
     // a consumer that runs writes each partition once
-    if (!isBesideLive && (partitions === null || state.entries <= partitions)) {
+    if (!isBesideLive && !operator.repeating.includes(KAFKA_CONSUMER.connector)) {
       return [];
     }
     const { parallelism } = operator;

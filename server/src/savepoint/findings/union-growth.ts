@@ -8,7 +8,11 @@ import type { Forecast, UnionGrowth } from './savepoint-finding';
 const OFFSET_BYTES = 8;
 /** `state.storage.fs.memory-threshold`: a subtask's state above it moves to a file of its own. */
 const MEMORY_THRESHOLD = 20 * 1024;
+/** What a task's deployment has beside entries and offsets: about as much was measured in the message that did not fit. */
+const DEPLOYMENT_BYTES = 30_000;
 const FARTHEST = 64;
+
+type Step = Forecast['steps'][number];
 
 export interface UnionState {
   readonly entries: number;
@@ -55,11 +59,14 @@ function forecast({ entries, size, parallelism, metadataSize }: UnionState, fram
     const count = entries * parallelism ** restore;
     return { restore, entries: count, metadataSize: Math.round(others + bytesOf(count)) };
   };
+  // a restore deploys what the savepoint has that it starts from, but not the state of other tasks
+  const isTooLarge = (step: Step) => bytesOf(step.entries) + Math.min(others, DEPLOYMENT_BYTES) > frameSize;
   const steps = [stepAt(0)];
-  while ((steps.at(-1)?.metadataSize ?? 0) <= frameSize && steps.length <= FARTHEST) {
-    steps.push(stepAt(steps.length));
+  for (let last = steps[0] as Step; !isTooLarge(last) && steps.length <= FARTHEST; ) {
+    last = stepAt(steps.length);
+    steps.push(last);
   }
-  const after = steps.length - 1;
-  // a restore deploys the entries of the savepoint it starts from, so what has passed fails the next time
-  return { frameSize, metadataAfter: after, failsAt: after + 1, steps: [...steps, stepAt(after + 1)] };
+  const failsAt = steps.length;
+  const passed = steps.findIndex(({ metadataSize: size }) => size > frameSize);
+  return { frameSize, metadataAfter: passed < 0 ? failsAt - 1 : passed, failsAt, steps: [...steps, stepAt(failsAt)] };
 }

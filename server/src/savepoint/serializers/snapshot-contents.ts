@@ -92,6 +92,11 @@ function readComposite(name: string, reader: DataReader, nested: Nested): Conten
         reader.boolean();
       }
       break;
+    case 'org.apache.flink.cep.nfa.NFAStateSerializerSnapshot':
+      if (outerVersion >= 2) {
+        reader.boolean(); // whether it knows the times of earlier events
+      }
+      break;
     case 'org.apache.flink.streaming.api.functions.sink.TwoPhaseCommitSinkFunction$StateSerializerSnapshot':
       if (outerVersion >= 4) {
         reader.boolean(); // whether there may be no transaction

@@ -1,0 +1,175 @@
+// Savepoints without a mouse, without seeing, enlarged, and without motion.
+import * as assert from 'node:assert';
+import { layOutSavepoints } from '../harness/savepoints-of-all-kinds.mjs';
+import { focused, seriousFaults } from '../verbs/accessibility.mjs';
+import { runCommand } from '../verbs/palette.mjs';
+import { openSavepoint, tabOf } from '../verbs/savepoints.mjs';
+import { webviewFrame } from '../verbs/webview.mjs';
+
+const TABS = ['operators', 'offsets', 'plan', 'details'];
+
+export const savepointAccessSteps = [
+  {
+    title: 'savepoints lie in the workspace',
+    async run({ folder }) {
+      layOutSavepoints(folder);
+    },
+  },
+  {
+    title: 'axe finds nothing serious in any tab',
+    async run({ page }) {
+      const frame = await openSavepoint(page, 'savepoint-stale');
+      await frame.locator('.ag-row').first().click();
+      await frame.locator('vscode-tree-item').first().waitFor();
+      await frame.locator('figure canvas').first().waitFor();
+      const faults = [];
+      for (const [index, tab] of TABS.entries()) {
+        await (await tabOf(frame, index)).click();
+        if (tab === 'plan') await frame.locator('.verdict, .no-plan').first().waitFor({ timeout: 90_000 });
+        faults.push(...(await seriousFaults(frame)).map((fault) => `${tab}: ${fault}`));
+      }
+      assert.deepStrictEqual(faults, []);
+    },
+  },
+  {
+    title: 'axe finds nothing serious in what is damaged, and in the restore plan',
+    async run({ page }) {
+      const damaged = await openSavepoint(page, 'savepoint-damaged');
+      const faults = await seriousFaults(damaged);
+      const plan = await openSavepoint(page, 'savepoint-hostile');
+      await (await tabOf(plan, 2)).click();
+      await plan.locator('.verdict').waitFor({ timeout: 90_000 });
+      assert.deepStrictEqual([...faults, ...(await seriousFaults(plan))], []);
+    },
+  },
+  {
+    title: 'axe finds nothing serious in how savepoints grew',
+    async run({ page, shot }) {
+      const frame = await openSavepoint(page, 'growing/chk-5');
+      await frame.locator('vscode-button', { hasText: 'Compare Savepoints' }).click();
+      const trend = await webviewFrame(page, 'body[data-page=trend] figure canvas');
+      await trend.locator('.ag-row').first().waitFor();
+      await page.waitForTimeout(500);
+      await shot('growth');
+      assert.deepStrictEqual(await seriousFaults(trend), []);
+      await runCommand(page, 'View: Close All Editors');
+    },
+  },
+  {
+    title: 'all of it is reached with Tab, in the order it is read, and what has the focus is seen',
+    async run({ page, shot }) {
+      const frame = await openSavepoint(page, 'savepoint-stale');
+      await frame.locator('.ag-row').first().waitFor();
+      await frame.locator('h1').click();
+      const passed = [];
+      for (let i = 0; i < 40 && !passed.at(-1)?.name.startsWith('Operators ('); i += 1) {
+        await page.keyboard.press('Tab');
+        passed.push(await focused(frame));
+      }
+      const names = passed.map(({ name }) => name);
+      const order = ['Compare Savepoints…', 'Export JSON', 'Explain', 'Show Operator', 'Operators ('];
+      const places = order.map((name) => names.findIndex((each) => each.startsWith(name)));
+      assert.ok(!places.includes(-1), names.join('\n'));
+      assert.deepStrictEqual(
+        places,
+        [...places].sort((a, b) => a - b),
+        names.join('\n'),
+      );
+      assert.deepStrictEqual(
+        passed.filter(({ isSeen }) => !isSeen),
+        [],
+      );
+      await shot('focus');
+    },
+  },
+  {
+    title: 'arrows go through the tabs, the table and the tree',
+    async run({ page, shot }) {
+      const frame = await openSavepoint(page, 'savepoint-small');
+      await frame.locator('.ag-row', { hasText: 'count-process-v1' }).first().waitFor();
+      await frame.locator('vscode-tab-header').first().focus();
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('Enter');
+      await frame.locator('vscode-tab-header[active]', { hasText: 'Kafka Offsets' }).waitFor();
+      await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('Enter');
+      await frame.locator('vscode-tab-header[active]', { hasText: 'Operators' }).waitFor();
+      // the filter, then the heads of the columns, then the cells
+      for (let i = 0; i < 30; i += 1) {
+        await page.keyboard.press('Tab');
+        if ((await focused(frame)).what === 'columnheader') break;
+      }
+      for (let i = 0; i < 4 && (await focused(frame)).what !== 'gridcell'; i += 1)
+        await page.keyboard.press('ArrowDown');
+      assert.strictEqual((await focused(frame)).what, 'gridcell');
+      const row = () => frame.locator('.ag-row:has(.ag-cell-focus)').first();
+      for (let i = 0; i < 20 && !(await row().innerText()).includes('count-process-v1'); i += 1) {
+        await page.keyboard.press('ArrowDown');
+      }
+      await page.keyboard.press('Space');
+      await frame.locator('vscode-tree-item', { hasText: 'visit' }).first().waitFor();
+      assert.ok((await focused(frame)).isSeen);
+      for (let i = 0; i < 12 && (await focused(frame)).tag !== 'vscode-tree-item'; i += 1) {
+        await page.keyboard.press('Tab');
+      }
+      const first = await frame.locator('vscode-tree-item').first().innerText();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      await shot('tree-focus');
+      const active = await frame.evaluate(() => document.activeElement?.closest('vscode-tree') !== null);
+      assert.ok(active && first);
+    },
+  },
+  {
+    title: 'a screen reader hears how many rows a filter leaves, and what each chart shows',
+    async run({ page }) {
+      const frame = await openSavepoint(page, 'savepoint-huge');
+      await frame.locator('vscode-textfield input').first().fill('operator-77-v1');
+      await frame.locator('[role=status]', { hasText: '1 of 10,000' }).waitFor();
+      const stale = await openSavepoint(page, 'savepoint-stale');
+      const charts = await stale.locator('figure [role=img]').evaluateAll((all) => all.map((each) => each.ariaLabel));
+      assert.ok(charts.length > 0);
+      for (const said of charts) assert.match(said ?? '', /\d/);
+      assert.strictEqual(
+        await stale.locator('[role=treegrid], [role=grid]').first().getAttribute('aria-label'),
+        'Operators',
+      );
+      await runCommand(page, 'View: Close All Editors');
+    },
+  },
+  {
+    title: 'enlarged to 200 % nothing is cut off at the side',
+    async run({ page, shot }) {
+      await page.setViewportSize({ width: 820, height: 700 });
+      await runCommand(page, 'View: Close Primary Side Bar').catch(() => {});
+      const frame = await openSavepoint(page, 'savepoint-stale');
+      await frame.locator('.ag-row').first().waitFor();
+      await frame.evaluate(() => {
+        document.documentElement.style.zoom = '2';
+        window.dispatchEvent(new Event('resize'));
+      });
+      await page.waitForTimeout(500);
+      await shot('zoomed');
+      for (const index of TABS.keys()) {
+        await (await tabOf(frame, index)).click();
+        const wide = await frame.evaluate(() => ({
+          scrollWidth: document.documentElement.scrollWidth,
+          clientWidth: document.documentElement.clientWidth,
+        }));
+        assert.ok(wide.scrollWidth <= wide.clientWidth + 1, JSON.stringify([index, wide]));
+      }
+      await page.setViewportSize({ width: 1280, height: 800 });
+    },
+  },
+  {
+    title: 'nothing moves where less motion is wanted',
+    async run({ page }) {
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      const frame = await openSavepoint(page, 'savepoint-small');
+      await frame.locator('.ag-row').first().click();
+      await (await tabOf(frame, 1)).click();
+      await (await tabOf(frame, 0)).click();
+      assert.strictEqual(await frame.evaluate(() => document.getAnimations().length), 0);
+    },
+  },
+];

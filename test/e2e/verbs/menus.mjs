@@ -1,0 +1,36 @@
+// Context menus and the menus of views' titles.
+import { until } from './until.mjs';
+
+/** Menus are drawn in a shadow root, which locators see through. */
+const entry = (page, title) => page.locator('.monaco-menu .action-item:not(.disabled)', { hasText: title }).first();
+
+/**
+ * Chooses in the context menu of something.
+ * @param {import('playwright-core').Page} page
+ * @param {import('playwright-core').Locator} on
+ * @param {string} title
+ */
+export async function chooseInMenu(page, on, title) {
+  await until(page, () => on.click({ button: 'right', timeout: 10_000 }), entry(page, title));
+  await entry(page, title).click();
+}
+
+/**
+ * Chooses in the menu of a view's title.
+ * @param {import('playwright-core').Page} page
+ * @param {string} view its title
+ * @param {string} title
+ */
+export async function chooseInViewMenu(page, view, title) {
+  const pane = page.locator('.pane-header', { hasText: view }).first();
+  const more = pane.locator('.action-label[aria-label*="More Actions"], .codicon-toolbar-more').first();
+  await until(
+    page,
+    async () => {
+      await pane.hover();
+      await more.click({ timeout: 10_000 });
+    },
+    entry(page, title),
+  );
+  await entry(page, title).click();
+}

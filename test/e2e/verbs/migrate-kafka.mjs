@@ -1,0 +1,45 @@
+// The move from FlinkKafkaConsumer to KafkaSource, as a person makes it.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { applyFix, waitForSquiggle } from './editor.mjs';
+import { openFile } from './palette.mjs';
+import { applyPreview, previewRows } from './refactor-preview.mjs';
+
+const CONSUMER = 'new FlinkKafkaConsumer';
+const COMMITTED = 'from the offsets that the old source committed';
+const EXACT = 'from the exact offsets of a savepoint';
+const NOTHING = async () => {};
+
+/**
+ * Opens the file, applies the fix through its preview, and saves.
+ * @param {import('playwright-core').Page} page
+ * @param {string} file its name
+ * @param {{ line: number, savepoint?: string, shot?: (name: string) => Promise<void> }} options `line`: where the consumer
+ *   is made; `savepoint`: its folder, where the exact offsets are wanted
+ * @returns {Promise<string[]>} the rows of the preview
+ */
+export async function migrateKafka(page, file, { line, savepoint, shot = NOTHING }) {
+  await openFile(page, file, line);
+  await waitForSquiggle(page, 'warning');
+  await applyFix(page, CONSUMER, savepoint ? EXACT : COMMITTED);
+  if (savepoint) {
+    await chooseFolder(page, savepoint);
+  }
+  const rows = await previewRows(page);
+  await sleep(1000); // it draws the difference
+  await shot('preview');
+  await applyPreview(page);
+  await page.locator('.view-line', { hasText: 'KafkaSource.<' }).first().waitFor();
+  await page.locator('.view-line', { hasText: 'KafkaSource.<' }).first().click();
+  await page.keyboard.press('ControlOrMeta+s');
+  await page.locator('.tab.active:not(.dirty)', { hasText: file }).waitFor();
+  return rows;
+}
+
+/** In the editor's own dialog for folders. */
+async function chooseFolder(page, folder) {
+  const input = page.locator('.quick-input-widget input.input');
+  await input.waitFor();
+  await input.fill(`${folder}/`);
+  await page.locator('.quick-input-widget .monaco-button', { hasText: 'Start from Its Offsets' }).click();
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
