@@ -3,16 +3,21 @@ const vscode = acquireVsCodeApi();
 const svg = document.getElementById('graph');
 const area = document.querySelector('main');
 const STEP = 1.25;
+// the page is drawn anew after an edit: what was seen of it stays in sight
+const of = svg?.getAttribute('aria-label');
+const before = vscode.getState()?.of === of ? vscode.getState() : {};
 let scale = 1;
 
 if (svg) {
   const [width, height] = [Number(svg.getAttribute('width')), Number(svg.getAttribute('height'))];
   const operators = [...svg.querySelectorAll('.operator')];
 
+  const keep = (seen) => vscode.setState(Object.assign(before, { of }, seen));
   const zoom = (wanted) => {
     scale = Math.min(4, Math.max(0.1, wanted));
     svg.setAttribute('width', width * scale);
     svg.setAttribute('height', height * scale);
+    keep({ scale });
   };
   const showAll = () =>
     zoom(Math.max(0.6, Math.min(1.2, (area.clientWidth - 8) / width, (area.clientHeight - 8) / height)));
@@ -20,6 +25,7 @@ if (svg) {
   const focus = (operator) => {
     for (const other of operators) other.setAttribute('tabindex', other === operator ? '0' : '-1');
     operator.focus();
+    keep({ focus: operator.dataset.index });
     operator.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   };
 
@@ -70,5 +76,15 @@ if (svg) {
   document.getElementById('fit').addEventListener('click', showAll);
   document.getElementById('in').addEventListener('click', () => zoom(scale * STEP));
   document.getElementById('out').addEventListener('click', () => zoom(scale / STEP));
-  showAll();
+  if (before.scale) {
+    const { left = 0, top = 0 } = before;
+    zoom(before.scale);
+    area.scrollTo(left, top);
+    for (const operator of operators) {
+      if (before.focus) operator.setAttribute('tabindex', operator.dataset.index === before.focus ? '0' : '-1');
+    }
+  } else {
+    showAll();
+  }
+  area.addEventListener('scroll', () => keep({ left: area.scrollLeft, top: area.scrollTop }));
 }

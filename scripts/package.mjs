@@ -1,5 +1,5 @@
 // npm run package: packs the .vsix; fails when something it needs is not in it, or something it does not need is.
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ensureBuilt, ensureInstalled, REPOSITORY } from './ensure-built.mjs';
 
@@ -7,7 +7,7 @@ const NEEDED = [
   'package.json',
   'package.nls.json',
   'package.nls.zh-cn.json',
-  'README.md',
+  'dist/README.md',
   'CHANGELOG.md',
   'LICENSE',
   'dist/extension.js',
@@ -33,7 +33,8 @@ await ensureBuilt();
 const { createVSIX, listFiles } = await import('@vscode/vsce');
 const { name, version } = JSON.parse(readFileSync(path.join(REPOSITORY, 'package.json'), 'utf8'));
 const packagePath = path.join(REPOSITORY, `${name}-${version}.vsix`);
-const files = await listFiles({ cwd: REPOSITORY, dependencies: false });
+const readmePath = writeReadme();
+const files = await listFiles({ cwd: REPOSITORY, dependencies: false, readmePath });
 const missing = NEEDED.filter((file) => !files.includes(file));
 const surplus = files.filter((file) => !NEEDED.includes(file));
 if (missing.length > 0 || surplus.length > 0) {
@@ -43,9 +44,18 @@ await createVSIX({
   cwd: REPOSITORY,
   packagePath,
   dependencies: false,
+  readmePath,
   allowMissingRepository: true,
   rewriteRelativeLinks: false,
 });
 console.log(
   `${path.basename(packagePath)}: ${files.length} files, ${Math.round(statSync(packagePath).size / 1024)} kB`,
 );
+
+/** The pictures stay away: of an extension's page the editor shows none that are not on the web. */
+function writeReadme() {
+  const name = 'dist/README.md';
+  const readme = readFileSync(path.join(REPOSITORY, 'README.md'), 'utf8');
+  writeFileSync(path.join(REPOSITORY, name), readme.replaceAll(/^<picture>[\s\S]*?<\/picture>\n+/gm, ''));
+  return name;
+}

@@ -28,6 +28,7 @@ export function registerLanguageStatus(
       const { text, detail } = baselineWords(status.baseline);
       baseline.text = text;
       baseline.detail = detail;
+      baseline.busy = status.baseline.kind === 'reading';
     }
   };
   context.subscriptions.push(

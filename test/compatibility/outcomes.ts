@@ -1,6 +1,6 @@
 /** One word for what a comparison tells. */
 import type { JobsCompared } from '../../server/src/compatibility/compare-jobs';
-import type { Outcome } from '../../server/src/compatibility/state-change';
+import type { Outcome } from '../../server/src/compatibility/state-outcome';
 
 const WORST: readonly Outcome[] = ['fails', 'dropped', 'lost', 'wrong', 'unknown', 'migrated', 'reconfigured', 'kept'];
 

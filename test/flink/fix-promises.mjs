@@ -4,7 +4,8 @@
  *
  * `ids`, by what a savepoint finds its state: `none` changes; only the operator's own, whose uid is new; its `own and behind`,
  * those of operators without a uid that stand behind it; `again` as in the revision before; `taken over` by another hash.
- * `types`: what was Kryo's, or what failed, and is Flink's own afterwards. `settings`: what a job is set to.
+ * Other uids of a job that is `changing` may be others at each start. `types`: what was Kryo's, or what failed, and is
+ * Flink's own afterwards. `settings`: what a job is set to. `starts`, `opens`: what Flink refused before.
  */
 const PROMISES = [
   [/^Add uid ".*" \(in a job that already runs without it, this operator/, { ids: 'own' }],
@@ -14,8 +15,12 @@ const PROMISES = [
   [/^Add .*\(a job that already runs restores only with the number it has/, { ids: 'none', number: 1 }],
   [/^Set the max parallelism to /, { ids: 'none', number: 0 }],
   [/^Add \.returns\(/, { starts: true }],
-  [/^Take the new uid /, { ids: 'own' }],
-  [/^Use the constant uid /, { ids: 'own' }],
+  [/^Say the type: /, { ids: 'none', opens: true }],
+  [/^Give this source the new uid /, { ids: 'own' }],
+  [/^Give th.* new uids? .*operators without a uid behind/, { ids: 'own and behind' }],
+  [/^Give th.* new uids? \(/, { ids: 'own' }],
+  [/^Use the constant uid .* \(the state that this operator has now/, { ids: 'own', changing: true }],
+  [/^Use the constant uid .* those without a uid behind it have now/, { ids: 'own and behind', changing: true }],
   [/^Take the state over once with setUidHash/, { ids: 'taken over' }],
   [/^Give the operator its uid .* again/, { ids: 'again' }],
   [/^Give each operator its own uid again/, { ids: 'again' }],
@@ -48,12 +53,14 @@ export function promiseOf({ name }) {
  * @returns {string[]}
  */
 export function brokenInJobs(unit, { before, after, old }) {
-  const { ids, settings = {}, number, state, starts, edges } = promiseOf(unit);
+  const promise = promiseOf(unit);
+  const { ids, settings = {}, number, state, starts, opens, edges } = promise;
   if (after.jobs.length === 0) return [`no job is built: ${after.error}`];
   const broken = [];
   const [job] = after.jobs;
   if (starts && (isBuilt(before) || !isBuilt(after))) broken.push(`starts: before ${why(before)}, after ${why(after)}`);
-  if (ids && (isBuilt(before) || before.jobs.length > 0)) broken.push(...brokenIds(ids, unit, before.jobs[0], job, old?.jobs[0]));
+  if (opens && (!failsToOpen(before) || failsToOpen(after))) broken.push('its function opens as before');
+  if (ids && (isBuilt(before) || before.jobs.length > 0)) broken.push(...brokenIds(promise, unit, before.jobs[0], job, old?.jobs[0]));
   for (const [name, value] of Object.entries(settings)) {
     if (job?.settings[name] !== value) broken.push(`${name} is ${job?.settings[name]}`);
   }
@@ -74,17 +81,26 @@ function isBuilt({ jobs }) {
   return jobs.length === 1 && jobs[0].rejected === null;
 }
 
+function failsToOpen({ jobs: [job] }) {
+  return job.operators.some(({ openErrors = [] }) => openErrors.length > 0);
+}
+
 function why({ status, error, jobs }) {
   return jobs[0]?.rejected ?? error ?? status;
 }
 
-function brokenIds(ids, { words }, before, after, old) {
+function brokenIds({ ids, changing }, { words }, before, after, old) {
   if (!after || before.operators.length !== after.operators.length) return ['the graph is another one'];
-  // where Flink refuses operators without a uid, there are no ids before all have one
-  if (after.rejected !== null) return after.rejected === before.rejected || /uid/i.test(after.rejected) ? uidGiven() : [after.rejected];
-  if (before.rejected !== null) return uidGiven();
-  const changed = after.operators.filter((now, i) => now.operatorId !== before.operators[i].operatorId);
-  const own = after.operators.filter((now, i) => now.uid !== before.operators[i].uid);
+  if (before.rejected !== null || after.rejected !== null) return [before.rejected ?? after.rejected];
+  const renamed = after.operators.filter((now, i) => now.uid !== before.operators[i].uid);
+  // other uids may be others at each start, too
+  const own = changing ? renamed.filter(({ uid }) => uid === words[0]) : renamed;
+  const others = renamed.filter((operator) => !own.includes(operator));
+  const behindOthers = behindOf(others, after.operators).filter(({ uid }) => !uid);
+  const changed = after.operators.filter(
+    (now, i) =>
+      now.operatorId !== before.operators[i].operatorId && !others.includes(now) && !behindOthers.includes(now),
+  );
   const told = (operators) => operators.map(({ name, uid }) => `${name} (${uid ?? 'no uid'})`).join(', ');
   const wrong = (wanted) =>
     same(changed, wanted) ? [] : [`other ids: ${told(changed)}; said of: ${told(wanted)}`];
@@ -111,10 +127,6 @@ function brokenIds(ids, { words }, before, after, old) {
     }
     default:
       throw new Error(ids);
-  }
-
-  function uidGiven() {
-    return words[0] === undefined || after.operators.some(({ uid }) => uid === words[0]) ? [] : [`no uid ${words[0]}`];
   }
 }
 

@@ -7,6 +7,7 @@ import { ROOT } from './classpath.mjs';
 import { compile } from './javac.mjs';
 import { Lab } from './kafka/lab.mjs';
 import { migrateInEditor } from './kafka/real-editor.mjs';
+import { applyServerFix } from './kafka/server-fix.mjs';
 import { run } from './processes.mjs';
 import { chosenVersions } from './versions.mjs';
 
@@ -177,6 +178,36 @@ for (const version of VERSIONS) {
       assert.equal(await tool(`lag ${topic} ${topic}-job`), 'lag 60');
       assertWithoutOldState(await moved(folder, old, { records: 60, topic, from, exact: true }), from, 90);
     });
+
+    for (const exact of [true, false]) {
+      it(`gets rid of the old state under a new uid, from ${exact ? 'the savepoint' : 'the committed offsets'}`, async () => {
+        const topic = `renewed-${exact}`;
+        const options = { topic, interval: 300 };
+        await tool(`create ${topic} 2`);
+        const from = cluster.jvm.said.length;
+        const old = await start(await project(`${topic}-old`, { ...options, legacy: true }));
+        await tool(`lag ${topic} ${topic}-job`);
+        let savepoint = await cancelWithSavepoint(old);
+        const folder = await project(topic, options);
+        await tool(`produce ${topic} 0 30`);
+        for (let restore = 0; restore < 2; restore++) {
+          const job = await start(folder, '-s', savepoint);
+          await counted(30, from);
+          savepoint = savepointIn(await cluster.flink('stop', job));
+        }
+        const stale = await inspect(savepoint);
+        assert.ok(stale.findings.some(({ rule }) => rule === 'stale-union-state'));
+        await applyServerFix(folder, join(folder, JOB), {
+          at: '"orders-source"',
+          title: exact ? 'from the offsets of a savepoint' : 'from the committed offsets',
+          ...(exact && { savepoint }),
+        });
+        await tool(`produce ${topic} 30 60`);
+        const job = await start(folder, '-s', savepoint, '--allowNonRestoredState');
+        await counted(60, from);
+        assertWithoutOldState(await inspect(savepointIn(await cluster.flink('stop', job))), from, 60);
+      });
+    }
 
     function assertWithoutOldState(next, from, records) {
       assertEachOnce(from, records);

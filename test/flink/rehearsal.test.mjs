@@ -1,10 +1,11 @@
 // The test that the upgrade checklist prints, with real Flink: it passes exactly where the job starts from the savepoint.
 import assert from 'node:assert/strict';
 import { mkdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { runJava } from './ask.mjs';
 import { CACHE, ROOT } from './classpath.mjs';
 import { compile } from './javac.mjs';
+import { maven } from './processes.mjs';
 import { product } from './product.mjs';
 import { chosenVersions } from './versions.mjs';
 
@@ -70,6 +71,14 @@ const openOf = (version) =>
     ? '@Override public void open(Configuration parameters)'
     : '@Override public void open(org.apache.flink.api.common.functions.OpenContext context)';
 
+/** The jars that run JUnit tests of both kinds. */
+async function junitClasspath() {
+  const list = join(CACHE, 'rehearsal', 'junit.txt');
+  const pom = join(ROOT, 'test', 'flink', 'rehearsal', 'pom.xml');
+  await maven(['-f', pom, 'dependency:build-classpath', `-Dmdep.outputFile=${list}`]);
+  return (await readFile(list, 'utf8')).trim().split(delimiter);
+}
+
 for (const version of chosenVersions()) {
   describe(`the rehearsal of a restore with Flink ${version}`, function () {
     this.timeout(300_000);
@@ -98,17 +107,21 @@ for (const version of chosenVersions()) {
       savepoint = stdout.trim().split('\n').at(-1);
     });
 
-    /** Runs the generated test for a later version of the job. */
-    async function rehearse(name, options, allowNonRestoredState = false) {
+    function generated(framework, allowNonRestoredState = false) {
       const [major, minor] = version.split('.').map(Number);
-      const test = rehearsalTest({
+      return rehearsalTest({
         entryClass: 'shop.SumsJob',
         method: 'main',
         flinkVersion: { major, minor, text: version },
         allowNonRestoredState,
-        framework: 'none',
+        framework,
         settings: [['pipeline.name', 'a "name" of the deployment']],
       });
+    }
+
+    /** Runs the generated test for a later version of the job. */
+    async function rehearse(name, options, allowNonRestoredState = false) {
+      const test = generated('none', allowNonRestoredState);
       const classes = await compiled(name, {
         'shop/SumsJob.java': textOf(options),
         [test.path.replace('src/test/java/', '')]: test.text,
@@ -143,5 +156,39 @@ for (const version of chosenVersions()) {
       assert.equal(code, 0, stderr.slice(-3000));
       assert.doesNotMatch(stderr, /localhost.*could not be established/);
     });
+
+    for (const [framework, words, answers] of [
+      ['junit4', (test) => ['org.junit.runner.JUnitCore', test], { passed: /OK \(1 test\)/, skipped: /OK \(1 test\)/ }],
+      [
+        'junit5',
+        (test) => [join(ROOT, 'test', 'flink', 'rehearsal', 'RunJUnit5.java'), test],
+        { passed: /^passed 1, failed 0/m, skipped: /^passed 0, failed 0, skipped 1/m },
+      ],
+    ]) {
+      it(`is a test of ${framework}, which is skipped where no savepoint is named`, async () => {
+        const junit = await junitClasspath();
+        /** Compiles the test beside a version of the job, and runs it. */
+        async function tested(name, options, named) {
+          const test = generated(framework);
+          const out = join(root, `${framework}-${name}`);
+          await mkdir(out, { recursive: true });
+          const files = { 'shop/SumsJob.java': textOf(options), [test.path.replace('src/test/java/', '')]: test.text };
+          assert.deepEqual(await compile(files, version, { out, classes: junit }), { ok: true, errors: [] });
+          process.env.RESTORE_SAVEPOINT = named ?? '';
+          if (named === null) delete process.env.RESTORE_SAVEPOINT;
+          try {
+            return await runJava(version, words(test.className), { classes: [out, ...junit] });
+          } finally {
+            delete process.env.RESTORE_SAVEPOINT;
+          }
+        }
+        const passed = await tested('same', {}, savepoint);
+        assert.match(passed.stdout, answers.passed, passed.stderr.slice(-3000));
+        const failed = await tested('uid', { uid: 'sums-process-v2' }, savepoint);
+        assert.equal(failed.code, 1);
+        assert.match(failed.stdout + failed.stderr, /Cannot map checkpoint\/savepoint state for operator/);
+        assert.match((await tested('same', {}, null)).stdout, answers.skipped);
+      });
+    }
   });
 }

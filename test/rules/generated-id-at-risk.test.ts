@@ -1,5 +1,5 @@
 import { checkFindings, checkFix, checkSilent } from '../fixture/check';
-import { job, revisions } from './revisions';
+import { counter, job, revisions } from './revisions';
 
 const only = { only: ['generated-id-at-risk'] };
 const bare = (before: string, behind = '') =>
@@ -19,6 +19,34 @@ describe('generated-id-at-risk', () => {
       ),
       only,
     ));
+
+  it('fires once where operators have the ids now that others had', () => {
+    const [sums, largest] = [
+      '        numbers.keyBy(n -> n % 10).reduce(Long::sum).print();',
+      '        numbers.keyBy(n -> n % 7).process(new Counter()).print();',
+    ];
+    const flows = (first: string, second: string) =>
+      job(`        DataStream<Long> numbers = env.fromSequence(1, 100);\n${first}\n${second}`, counter());
+    return checkFindings(
+      revisions(
+        flows(sums, largest),
+        flows(
+          largest,
+          `${sums}
+        //                         ^^^^^^ error [generated-id-at-risk] each has the id now that another one had. The restore says nothing; lost, or read by another operator: the states "_op_state", "count"`,
+        ),
+      ),
+      {
+        only: [
+          'generated-id-at-risk',
+          'state-lost-silently',
+          'state-wrong-silently',
+          'state-incompatible',
+          'key-changed',
+        ],
+      },
+    );
+  });
 
   it('is silent where the generated id stays as it is (near miss)', () =>
     checkSilent(revisions(bare(''), bare('', '.map(n -> n + 1).uid("more-map-v1")')), only));

@@ -34,8 +34,12 @@ const SPLIT = `  static class Split implements MapFunction<String, List<String>>
 
 const count = (types: string) => `  static class Count extends KeyedProcessFunction<String, String, String> {
     private final ValueStateDescriptor<LocalDate> day = new ValueStateDescriptor<>("day", ${types});
+    private ValueState<LocalDate> last;
+    public void open(org.apache.flink.configuration.Configuration settings) {
+      last = getRuntimeContext().getState(day);
+    }
     public void processElement(String in, Context context, Collector<String> out) throws Exception {
-      getRuntimeContext().getState(day).update(LocalDate.MIN);
+      last.update(LocalDate.MIN);
     }
   }`;
 

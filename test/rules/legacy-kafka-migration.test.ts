@@ -115,7 +115,7 @@ describe('legacy-kafka-connector', () => {
             new FlinkKafkaConsumer<>("orders", new SimpleStringSchema(), kafka);
         ${setting}
         env.addSource(orders).uid("orders-source-v1");`;
-      await refuses(consumer('orders.disableFilterRestoredPartitionsWithSubscribedTopics();'));
+      await refuses(consumer('orders.close();'));
       await refuses(consumer('configure(orders);'), 'class Other { static void configure(Object any) {} }');
     });
 

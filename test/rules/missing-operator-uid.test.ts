@@ -164,7 +164,7 @@ describe('missing-operator-uid', () => {
   it('fires where a method returns it as a plain stream, on which nobody can set a uid', () =>
     find(
       job(
-        '',
+        '    letters(env).sinkTo(new DiscardingSink<>()).uid("all-sink-v1");',
         `
   static DataStream<String> letters(StreamExecutionEnvironment env) {
     return env.fromData("a");

@@ -39,6 +39,16 @@ export function metadataOf(name: string): Uint8Array {
   return readFileSync(path.join(DATA, name, '_metadata'));
 }
 
+/** The metadata of every savepoint and checkpoint of this folder, in the order of their names. */
+export function everyMetadata(): Uint8Array[] {
+  return [DATA, KINDS].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => path.basename(name) === '_metadata')
+      .sort()
+      .map((name) => readFileSync(path.join(folder, name))),
+  );
+}
+
 /** A savepoint in a folder. */
 export function savepointIn(folder: string): Savepoint {
   const found = findMetadata(folder);

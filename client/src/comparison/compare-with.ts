@@ -26,12 +26,13 @@ export function registerCompareWith(
   const compare = async (folder: string, name: string | null) => {
     const before = chosenBaselines(context)[folder] ?? null;
     const status = await requestComparison(client, { uri: folder, name });
+    if (status === undefined) {
+      return; // the server went back by itself
+    }
     if (status?.kind === 'none') {
       void vscode.window.showWarningMessage(
         vscode.l10n.t('There is no comparison with {0}: {1}', status.wanted, status.why ?? ''),
       );
-    }
-    if (status === undefined || status?.kind === 'none') {
       await client.sendRequest(COMPARE_WITH, { uri: folder, name: before } satisfies CompareWithParams);
       return;
     }
@@ -75,12 +76,10 @@ async function requestComparison(
     title: vscode.l10n.t('Flink Playbook: reading the revision'),
     cancellable: true,
   };
-  return vscode.window.withProgress(options, (_, token) =>
-    Promise.race([
-      client.sendRequest<BaselineStatus | null>(COMPARE_WITH, params),
-      new Promise<undefined>((resolve) => token.onCancellationRequested(() => resolve(undefined))),
-    ]),
-  );
+  return vscode.window.withProgress(options, async (_, token) => {
+    const status = await client.sendRequest<BaselineStatus | null>(COMPARE_WITH, params, token);
+    return token.isCancellationRequested ? undefined : status;
+  });
 }
 
 /** As a document of its own, to be changed and copied, with its preview beside it. */

@@ -57,10 +57,14 @@ class GraphPanel implements vscode.Disposable {
   }
 
   show(job: JobView): void {
-    this.job = job;
-    this.panel.title = vscode.l10n.t('The graph of {0}', job.label);
-    this.panel.webview.html = this.html(job);
+    this.draw(job);
     this.panel.reveal();
+  }
+
+  private draw(job: JobView): void {
+    this.job = job;
+    this.panel.title = titleOf(job);
+    this.panel.webview.html = this.html(job);
   }
 
   dispose(): void {
@@ -74,7 +78,7 @@ class GraphPanel implements vscode.Disposable {
   private update(jobs: readonly JobView[]): void {
     const job = jobs.find(({ entry, place }) => entry === this.job?.entry && place.uri === this.job.place.uri);
     if (job && JSON.stringify(job) !== JSON.stringify(this.job)) {
-      this.show(job);
+      this.draw(job); // whoever types keeps the focus
     }
   }
 
@@ -93,12 +97,14 @@ class GraphPanel implements vscode.Disposable {
     const picture =
       job.operators.length === 0
         ? `<p>${escapeHtml(vscode.l10n.t('The job has no operator.'))}</p>`
-        : graphSvg(layOut(job, words), describe);
+        : graphSvg(layOut(job, words), titleOf(job), (operator) => describe(operator, job));
     const legend = [
       ['own', vscode.l10n.t('own serializer')],
+      ['kryo-within', vscode.l10n.t('Kryo within')],
       ['kryo', vscode.l10n.t('Kryo')],
       ['unknown', vscode.l10n.t('not known')],
       ['keyed', vscode.l10n.t('keyed')],
+      ['stateful', vscode.l10n.t('with state')],
     ].map(([name, text]) => `<span class="sample ${name}">${escapeHtml(text ?? '')}</span>`);
     return `<!DOCTYPE html>
 <html lang="${escapeHtml(vscode.env.language)}">
@@ -109,7 +115,8 @@ class GraphPanel implements vscode.Disposable {
 </head>
 <body>
 <header>
-<button id="fit">${escapeHtml(vscode.l10n.t('Fit'))}</button><button id="in">+</button><button id="out">−</button>
+<button id="fit">${escapeHtml(vscode.l10n.t('Fit'))}</button>
+${button('in', '+', vscode.l10n.t('Zoom in'))}${button('out', '−', vscode.l10n.t('Zoom out'))}
 ${legend.join('\n')}
 <span class="hint">${escapeHtml(vscode.l10n.t('Arrow keys move between operators, Enter goes to the source.'))}</span>
 </header>
@@ -120,11 +127,23 @@ ${legend.join('\n')}
   }
 }
 
-function describe({ label, uid, operatorId, output, states }: OperatorView): string {
+function titleOf({ label }: JobView): string {
+  return vscode.l10n.t('The graph of {0}', label);
+}
+
+function button(id: string, sign: string, name: string): string {
+  return `<button id="${id}" title="${escapeHtml(name)}" aria-label="${escapeHtml(name)}">${sign}</button>`;
+}
+
+/** Also what is drawn as edges: from where its records come, and by which key. */
+function describe({ label, uid, operatorId, inputs, key, output, states }: OperatorView, job: JobView): string {
+  const from = inputs.flatMap((input) => job.operators[input]?.label ?? []);
   return [
     label,
     uid ?? vscode.l10n.t('no uid'),
     ...(operatorId === null ? [] : [operatorId]),
+    ...(from.length === 0 ? [] : [vscode.l10n.t('from: {0}', from.join(', '))]),
+    ...(key === null ? [] : [vscode.l10n.t('key: {0}', typeText(key))]),
     ...(output === null || output.cost === 'unknown' ? [] : [vscode.l10n.t('gives: {0}', typeText(output))]),
     ...states
       .filter(({ kind }) => kind !== 'timer')

@@ -118,7 +118,7 @@ export class SavepointPage implements vscode.Disposable {
       return;
     }
     const far = vscode.l10n.t('It does not lie on this machine: the files beside it were not looked at.');
-    const place = vscode.workspace.asRelativePath(document.uri);
+    const place = document.isLocal ? vscode.workspace.asRelativePath(document.uri) : document.path;
     this.send({ type: 'savepoint', view: answer.view, place, note: document.isLocal ? null : far });
     this.isReady = true;
     this.sendWanted();

@@ -17,7 +17,8 @@ export function treeItem(node: Node, expanded: boolean): vscode.TreeItem {
       : node.kind === 'operator'
         ? operatorItem(node.operator, node.children.length > 0 ? Expanded : None)
         : stateItem(node.state);
-  item.id = node.id;
+  // else the whole tooltip would be read out for each
+  item.accessibilityInformation = { label: [item.label, item.description].filter(Boolean).join(', ') };
   item.contextValue = node.kind === 'operator' && node.operator.operatorId ? 'operatorWithId' : node.kind;
   if (placeOf(node)) {
     item.command = { command: 'flinkPlaybook.showNode', title: vscode.l10n.t('Go to Source'), arguments: [node] };

@@ -37,24 +37,34 @@ export function jobNodes(jobs: readonly JobView[], filter: string): JobNode[] {
     for (const operator of job.operators) {
       const { label, uid, operatorId, userHash, kind, function: of, output, key } = operator;
       const own = matches(label, uid, operatorId, userHash, kind, of, output?.text, output?.serializer, key?.text);
-      const states = operator.states.filter(
+      const child = operatorNode(
+        node,
+        operator,
         ({ name, type }) => whole || own || matches(name, type?.text, type?.serializer),
       );
-      if (whole || own || states.length > 0) {
-        children.push(operatorNode(node, operator, states));
+      if (whole || own || child.children.length > 0) {
+        children.push(child);
       }
     }
     return whole || children.length > 0 ? [node] : [];
   });
 }
 
-function operatorNode(parent: JobNode, operator: OperatorView, states: readonly StateView[]): OperatorNode {
+function operatorNode(parent: JobNode, operator: OperatorView, isShown: (state: StateView) => boolean): OperatorNode {
   const children: StateNode[] = [];
   const node: OperatorNode = { kind: 'operator', id: `${parent.id}/${operator.index}`, operator, parent, children };
   children.push(
-    ...states.map((state, i): StateNode => ({ kind: 'state', id: `${node.id}/${i}`, state, parent: node })),
+    ...operator.states
+      .map((state, i): StateNode => ({ kind: 'state', id: `${node.id}/${i}`, state, parent: node }))
+      .filter(({ state }) => isShown(state)),
   );
   return node;
+}
+
+/** The node with an id; undefined where the tree has none. */
+export function nodeWithId(jobs: readonly JobNode[], id: string): Node | undefined {
+  const operators = jobs.flatMap(({ children }) => children);
+  return [...jobs, ...operators, ...operators.flatMap(({ children }) => children)].find((node) => node.id === id);
 }
 
 export function placeOf(node: Node): ViewPlace | null {

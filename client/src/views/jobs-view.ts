@@ -5,11 +5,13 @@ import type { Latest } from '../latest';
 import { showPlace } from '../places';
 import { cursorOf } from './editor-cursor';
 import { treeItem } from './job-items';
-import { type JobNode, jobNodes, type Node, nodeAt, placeOf } from './job-nodes';
+import { type JobNode, jobNodes, type Node, nodeAt, nodeWithId, placeOf } from './job-nodes';
 
 /** With more jobs than that they are closed at first. */
 const OPEN_JOBS = 3;
 const FOLLOW_MS = 150;
+/** So many of what is below a node come into sight with it. */
+const SHOWN_BELOW = 6;
 
 export function registerJobsView(context: vscode.ExtensionContext, jobs: Latest<JobsResult>): void {
   const view = new JobsView(jobs);
@@ -32,6 +34,8 @@ class JobsView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[];
   private nodes: readonly JobNode[] = [];
   private filter = '';
+  /** Whether the tree shows other nodes than when something was last revealed. */
+  private isRegrouped = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly jobs: Latest<JobsResult>) {
@@ -53,7 +57,10 @@ class JobsView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
-    return treeItem(node, this.nodes.length <= OPEN_JOBS || this.filter !== '');
+    const item = treeItem(node, this.nodes.length <= OPEN_JOBS || this.filter !== '');
+    // VS Code keeps what was closed by the id: what matches a filter is open all the same
+    item.id = this.filter === '' ? node.id : `${node.id}?${this.filter}`;
+    return item;
   }
 
   getChildren(node?: Node): Node[] {
@@ -78,6 +85,7 @@ class JobsView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   setFilter(filter: string): void {
     this.filter = filter.trim();
     void vscode.commands.executeCommand('setContext', 'flinkPlaybook.jobsFiltered', this.filter !== '');
+    this.isRegrouped = true;
     this.show();
   }
 
@@ -123,10 +131,24 @@ class JobsView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
     }
     // what is selected already may stand at the same place in another job
     const [selected] = this.view.selection;
-    const node = nodeAt(this.nodes, cursorOf(editor));
-    if (node && !(selected && isSamePlace(selected, node))) {
-      void this.view.reveal(node, { select: true, focus: false, expand: node.kind === 'job' });
+    // what the filter hides is not looked for among what it shows: that would be another operator
+    const all = this.filter === '' ? this.nodes : jobNodes(this.jobs.value?.jobs ?? [], '');
+    const at = nodeAt(all, cursorOf(editor));
+    const node = at && nodeWithId(this.nodes, at.id);
+    if (node && (this.isRegrouped || !(selected && isSamePlace(selected, node)))) {
+      this.isRegrouped = false;
+      this.reveal(node).then(undefined, () => {}); // the tree has changed meanwhile, and is followed again
     }
+  }
+
+  /** Revealing alone scrolls as little as it can: a job at the bottom would stand there without its operators. */
+  private async reveal(node: Node): Promise<void> {
+    const below = node.kind === 'state' ? [] : node.children.slice(0, SHOWN_BELOW);
+    const last = below.at(-1);
+    if (last) {
+      await this.view.reveal(last, { select: false, focus: false });
+    }
+    await this.view.reveal(node, { select: true, focus: false, expand: node.kind === 'job' });
   }
 }
 

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { SerializerGroup, SerializersResult, UsedType } from '../../../server/src/lsp/protocol';
 import type { Latest } from '../latest';
 import { placeText, showPlace } from '../places';
-import { costIcon } from './type-marks';
+import { costIcon, costText } from './type-marks';
 
 type Node = SerializerGroup | UsedType;
 
@@ -52,14 +52,16 @@ function summary(groups: readonly SerializerGroup[]): string {
 function groupItem({ serializer, types }: SerializerGroup): vscode.TreeItem {
   const isKryo = serializer === 'KryoSerializer';
   const state = isKryo ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
-  const item = new vscode.TreeItem(serializer ?? vscode.l10n.t('Not known, or refused by Flink'), state);
+  const name = serializer ?? vscode.l10n.t('Not known, or refused by Flink');
+  const item = new vscode.TreeItem(name, state);
   item.id = serializer ?? '';
   item.description = String(types.length);
-  item.iconPath = isKryo
-    ? costIcon('kryo')
-    : serializer === null
-      ? costIcon('unknown')
-      : new vscode.ThemeIcon('symbol-class');
+  item.accessibilityInformation = {
+    label:
+      types.length === 1 ? vscode.l10n.t('{0}: 1 type', name) : vscode.l10n.t('{0}: {1} types', name, types.length),
+  };
+  // the types come the most expensive first
+  item.iconPath = costIcon(isKryo ? 'kryo' : serializer === null ? 'unknown' : (types[0]?.cost ?? 'own'));
   return item;
 }
 
@@ -70,6 +72,7 @@ function typeItem(type: UsedType): vscode.TreeItem {
   item.tooltip = [type.text, ...(type.why ? [type.why] : []), ...(type.place ? [placeText(type.place)] : [])].join(
     '\n',
   );
+  item.accessibilityInformation = { label: [type.text, costText(type.cost)].filter(Boolean).join(', ') };
   if (type.place) {
     item.command = { command: 'flinkPlaybook.showType', title: vscode.l10n.t('Go to Source'), arguments: [type] };
   }

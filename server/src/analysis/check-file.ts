@@ -82,6 +82,7 @@ function toFinding<D>(rule: Rule<D>, facts: FileFacts, detection: Detection<D>, 
   const severity = severityOf(rule, detection, settings.rules.get(rule.id));
   const flinkVersion = detection.flink ? detection.flink.version : facts.flinkVersion;
   let fixes: readonly Fix[] | undefined;
+  const judged = { ...facts, flinkVersion };
   return severity === null
     ? []
     : [
@@ -93,8 +94,11 @@ function toFinding<D>(rule: Rule<D>, facts: FileFacts, detection: Detection<D>, 
           related: detection.related ?? [],
           // a fix may have to read the text as it would be: that waits until somebody asks
           get fixes() {
-            fixes ??= rule.fixes?.({ ...facts, flinkVersion }, detection) ?? [];
+            fixes ??= rule.fixes?.(judged, detection) ?? [];
             return fixes;
+          },
+          get whyNoFix() {
+            return this.fixes.length === 0 ? (rule.whyNoFix?.(judged, detection) ?? null) : null;
           },
           flinkVersion: flinkVersion?.text ?? null,
         },

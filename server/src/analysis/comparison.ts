@@ -6,6 +6,7 @@ import { comparingJobs } from '../compatibility/compare-jobs';
 import type { JobSide } from '../compatibility/match-operators';
 import { type JobPlan, type Verdict, worstVerdict } from '../compatibility/restore-plan';
 import type { Backend } from '../compatibility/revision';
+import { unlessUnread } from '../compatibility/unread-job';
 import type { Incomplete, RevisionName } from '../finding/finding';
 import type { Job } from '../topology/job';
 import { jobsAhead } from './ahead';
@@ -52,13 +53,15 @@ export function* comparingWorkspaces(old: OldSide, now: Workspace, options: Comp
   yield* sidesAhead(now, among);
   yield* sidesAhead(workspace, among);
   const isUnchanged = ({ job: { program } }: JobSide) => changed?.has(program.entryPlace.file) === false;
-  const { plans } = yield* comparingJobs(
+  const compared = yield* comparingJobs(
     jobSides(workspace, among),
     jobSides(now, among),
     options.backends ?? BOTH,
     (before, after) => isUnchanged(before) && isUnchanged(after),
     options.progress,
   );
+  const unread = { old: unreadFiles(workspace), now: unreadFiles(now) };
+  const plans = compared.plans.map((plan) => unlessUnread(plan, unread));
   const changes = new Map<string, Change[]>();
   for (const plan of plans) {
     yield;
@@ -74,6 +77,10 @@ export function* comparingWorkspaces(old: OldSide, now: Workspace, options: Comp
     changes,
     incomplete: incompleteOf(workspace, now, plans),
   };
+}
+
+function unreadFiles({ input: { unread } }: Workspace): string[] {
+  return unread.flatMap(({ what, path }) => (what === 'file' && path !== null ? [path] : []));
 }
 
 function* sidesAhead(workspace: Workspace, among: ReadonlySet<string> | null): Steps<void> {

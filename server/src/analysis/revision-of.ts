@@ -40,6 +40,10 @@ export function filesByProject(
 const KRYO_SERIALIZERS =
   /\b(?:registerTypeWithKryoSerializer|addDefaultKryoSerializer|registerKryoType|registerType)\b|pipeline\.(?:default-kryo|registered-kryo|serialization-config)/;
 
+/** Of code up to the end of the statement, of configuration up to its end. */
+const SERIALIZER_SETTINGS =
+  /\b(?:registerTypeWithKryoSerializer|addDefaultKryoSerializer|(?:enable|disable|set)(?:ForceKryo|ForceAvro|GenericTypes))\s*\([^;]*|\bpipeline\.(?:default-kryo-serializers|force-kryo|force-avro|generic-types)\b[^;\n]*|\bserialization-config\b[^;]*|\bPipelineOptions\.(?:FORCE_KRYO|FORCE_AVRO|GENERIC_TYPES|KRYO_DEFAULT_SERIALIZERS|SERIALIZATION_CONFIG)\b[^;]*/g;
+
 function revisionOf(project: ProjectAnalysis, workspace: Workspace): Revision {
   const { model } = project;
   const files = workspace.input.files.filter((file) => workspace.projectOf(file) === project);
@@ -47,6 +51,7 @@ function revisionOf(project: ProjectAnalysis, workspace: Workspace): Revision {
   const subclasses = new Map<string, readonly ClassModel[]>();
   const named = new ClassesByName(project, files);
   let registers: boolean | undefined;
+  let settings: readonly string[] | undefined;
   const find = (name: string) => project.findClass(name);
   return {
     flinkVersion: project.flinkVersion,
@@ -69,6 +74,10 @@ function revisionOf(project: ProjectAnalysis, workspace: Workspace): Revision {
     get registersKryoSerializers() {
       registers ??= texts.some((text) => KRYO_SERIALIZERS.test(text));
       return registers;
+    },
+    get serializerSettings() {
+      settings ??= texts.flatMap((text) => text.match(SERIALIZER_SETTINGS) ?? []).sort();
+      return settings;
     },
     libraries: JSON.stringify([
       model.flinkVersion?.text,

@@ -2,7 +2,7 @@
 import picocolors from 'picocolors';
 import { sayInEnglish } from '../base/message';
 import type { JobPlan, OperatorPlan, Verdict } from '../compatibility/restore-plan';
-import type { Outcome } from '../compatibility/state-change';
+import type { Outcome } from '../compatibility/state-outcome';
 import type { Operator } from '../topology/job';
 import { type Answers, shownPath } from './answers';
 import type { DiffAnswer } from './diff-answer';

@@ -4,7 +4,7 @@ import type { CodePlace } from '../topology/code-place';
 import type { KafkaStart } from './kafka-start';
 import type { JobSide } from './match-operators';
 import type { JobPlan, OperatorPlan } from './restore-plan';
-import type { StateOutcome } from './state-change';
+import type { StateOutcome } from './state-outcome';
 
 /** The rules that tell them, by their ids. */
 export const CHANGE_KINDS = [

@@ -9,7 +9,7 @@ import { isKafkaSource, isLegacyKafkaSource, kafkaStart } from './kafka-start';
 import { keyPlace } from './key-selector';
 import { callOf, classPlace, maxParallelismPlace, nearPlace, placeKey, uidOf, windowPlace } from './place-of-change';
 import type { JobPlan, OperatorPlan } from './restore-plan';
-import type { Outcome, StateOutcome } from './state-change';
+import type { Outcome, StateOutcome } from './state-outcome';
 
 const COSTS: ReadonlySet<Outcome> = new Set(['fails', 'lost', 'wrong', 'dropped']);
 

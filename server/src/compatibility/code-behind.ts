@@ -11,7 +11,11 @@ const MOST_WORDS = 400;
  * are given and in those that the code names: more may be compared than the code calls, nothing of the project less.
  * @param classes binary names of the classes whose members the code may name without naming the class
  */
-export function changedBehind(code: string, classes: readonly string[], { from, to }: Restore): string | null {
+export function changedBehind(
+  code: string,
+  classes: readonly string[],
+  { from, to }: Pick<Restore, 'from' | 'to'>,
+): string | null {
   const owners = new Set(classes.map(simpleName));
   const words = new Set<string>();
   const asked = new Set<string>();

@@ -77,9 +77,7 @@ function fileOf({ job }: JobSide): string {
 function isMoved(old: JobSide, now: JobSide): boolean {
   const { entryPlace: before } = old.job.program;
   const { entryPlace: after } = now.job.program;
-  return (
-    before.file === after.file || (now.revision.textOf(before) === null && old.revision.textOf(after) === null)
-  );
+  return before.file === after.file || (now.revision.textOf(before) === null && old.revision.textOf(after) === null);
 }
 
 /** True for a job whose class was renamed: it makes the same operators, of the same functions. */

@@ -2,7 +2,7 @@
 import type { Change, ComparedJob } from './change';
 import { callOf, nearPlace } from './place-of-change';
 import type { OperatorPlan } from './restore-plan';
-import type { Outcome } from './state-change';
+import type { Outcome } from './state-outcome';
 
 /** Without an heir it is dropped; another operator that has its id now reads something else, or nothing. */
 const LOST: ReadonlySet<Outcome> = new Set(['dropped', 'lost', 'wrong', 'fails']);
@@ -26,7 +26,7 @@ export function generatedIdChange(job: ComparedJob): Change | null {
       : [];
   const operators = lost.length > 0 ? lost : risky;
   const [first] = operators;
-  if (!first?.match.old || !first.match.new) {
+  if (!first?.match.old) {
     return null;
   }
   const pairs = job.operators.flatMap(({ match }) => (match.old && match.new ? [[match.old, match.new] as const] : []));
@@ -34,7 +34,7 @@ export function generatedIdChange(job: ComparedJob): Change | null {
     ? callOf(added.match.new)
     : removed?.match.old
       ? nearPlace(removed.match.old, job.before.job, job.after.job, new Map(pairs))
-      : callOf(first.match.new);
+      : callOf(first.match.new ?? first.match.old);
   return {
     kind: 'generated-id-at-risk',
     job,
@@ -48,7 +48,7 @@ export function generatedIdChange(job: ComparedJob): Change | null {
   };
 }
 
-/** The same operator before and after, without a uid in both. */
-function isBare({ match: { old, new: now } }: OperatorPlan): boolean {
-  return old?.uid.kind === 'none' && now?.uid.kind === 'none';
+/** The same operator before and after, without a uid in both; or one that is gone, whose id another one without a uid has. */
+function isBare({ match: { old, new: now, heir } }: OperatorPlan): boolean {
+  return old?.uid.kind === 'none' && (now ?? heir)?.uid.kind === 'none';
 }

@@ -65,7 +65,7 @@ function oneChange(old: Selector, now: Selector, restore: Restore): KeyChange {
         }
       : unknownKey(message('what makes its key changed; where it gives another key, the state is not found'));
   }
-  const code = isSameCode ? (now.selection?.code ?? '') : now.code;
+  const code = old.text === now.text ? now.code : (now.selection?.code ?? now.code);
   const behind =
     old.variables === now.variables
       ? changedBehind(code, [...old.classes, ...now.classes], restore)

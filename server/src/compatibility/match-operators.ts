@@ -1,6 +1,7 @@
 /** Which operator of one revision is which of the other: by their ids, as Flink does, and by what they are, as people do. */
 import { areExclusive } from '../topology/flow-path';
 import type { Job, Operator } from '../topology/job';
+import { dependsOnLibraries } from '../topology/stream-graph/id-makings';
 import { areOfOneSystem } from './connectors';
 import type { Revision } from './revision';
 
@@ -33,7 +34,8 @@ export interface JobSide {
 /** The operators of the old job, each with its partner, then those that are new. */
 export function matchOperators(before: JobSide, after: JobSide): OperatorMatch[] {
   const partners = partnersOf(profilesOf(before), profilesOf(after));
-  const heirs = heirsOf(before.job.operators, after.job.operators, partners);
+  const areOneLibraries = before.revision.libraries === after.revision.libraries;
+  const heirs = heirsOf(before.job.operators, after.job.operators, partners, areOneLibraries);
   const matched = before.job.operators.map((old): OperatorMatch => {
     const partner = partners.get(old) ?? null;
     return { change: changeOf(old, partner, heirs), old, new: partner, heir: heirs.get(old) ?? null };
@@ -55,12 +57,16 @@ function heirsOf(
   before: readonly Operator[],
   after: readonly Operator[],
   partners: ReadonlyMap<Operator, Operator>,
+  areOneLibraries: boolean,
 ): ReadonlyMap<Operator, Operator> {
   const [byId, byHash] = [groupedBy(after, 'operatorId'), groupedBy(after, 'userHash')];
+  const byMakings = groupedBy(after, 'idMakings');
   return new Map(
     before.flatMap((old) => {
       const ids = old.operatorId ?? '';
-      const candidates = byId.get(ids) ?? byHash.get(ids) ?? [];
+      const isSure = old.idMakings !== null && (areOneLibraries || !dependsOnLibraries(old.idMakings));
+      const makings = isSure ? (old.idMakings ?? '') : '';
+      const candidates = byId.get(ids) ?? byHash.get(ids) ?? byMakings.get(makings) ?? [];
       const partner = partners.get(old);
       const heir = partner && candidates.includes(partner) ? partner : candidates.find((each) => mayRun(each, partner));
       return heir ? [[old, heir] as const] : [];
@@ -79,7 +85,7 @@ function mayRun({ index, transformation: { path } }: Operator, partner: Operator
 
 function groupedBy(
   operators: readonly Operator[],
-  id: 'operatorId' | 'userHash',
+  id: 'operatorId' | 'userHash' | 'idMakings',
 ): ReadonlyMap<string, readonly Operator[]> {
   const groups = new Map<string, Operator[]>();
   for (const operator of operators) {

@@ -5,7 +5,8 @@ import { isBatch } from '../topology/operators';
 import { type JobSide, matchOperators, type OperatorMatch } from './match-operators';
 import { maxParallelismChange } from './max-parallelism';
 import type { Backend } from './revision';
-import { heavier, type Outcome, type StateOutcome, stateOutcomes } from './state-change';
+import { stateOutcomes } from './state-change';
+import { heavier, type Outcome, type StateOutcome } from './state-outcome';
 
 export interface OperatorPlan {
   readonly match: OperatorMatch;
@@ -55,7 +56,16 @@ export function restorePlan(
     const plans = backends.map((backend) => ({ backend, plan: operatorPlan(match, before, after, backend) }));
     return acrossBackends(plans);
   });
-  return { entry: after.job.program.entry, before, after, operators, verdict: verdictOf(operators) };
+  const verdict = verdictOf(operators);
+  // what the old job has beside the operators that are seen is not told
+  const isWhole = before.job.program.gaps.length === 0;
+  return {
+    entry: after.job.program.entry,
+    before,
+    after,
+    operators,
+    verdict: verdict === 'compatible' && !isWhole ? 'unknown' : verdict,
+  };
 }
 
 function haveSameOperators({ operators: before }: Job, { operators: after }: Job): boolean {
@@ -199,7 +209,7 @@ function unclaimed(match: OperatorMatch, old: Operator, after: Job): OperatorPla
   if (old.operatorId === null) {
     return whole(match, old, 'unknown', message('its operator id is not known: {0}', whyNoId(old)));
   }
-  if (after.operators.some((operator) => mayHaveIdOf(old, operator)) || after.incomplete.length > 0) {
+  if (after.operators.some((operator) => mayHaveIdOf(old, operator)) || mayHaveOthers(match, after)) {
     return whole(match, old, 'unknown', message('the ids of the new job are not all known, and one may be its own'));
   }
   if (!hasState(old)) {
@@ -215,6 +225,11 @@ function unclaimed(match: OperatorMatch, old: Operator, after: Job): OperatorPla
       old.operatorId,
     ),
   );
+}
+
+/** True where code that could not be followed may make an operator that has the id of one that is not seen. */
+function mayHaveOthers({ new: now }: OperatorMatch, { incomplete, program: { gaps } }: Job): boolean {
+  return incomplete.length > 0 || (now === null && gaps.length > 0);
 }
 
 /** True where an operator's id is not known and may be an old one's: one of a uid and a generated one are never the same. */

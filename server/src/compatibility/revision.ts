@@ -16,6 +16,8 @@ export interface Revision extends ClassPool {
   textOf(place: CodePlace): string | null;
   /** True where code or configuration gives Kryo serializers of its own. */
   readonly registersKryoSerializers: boolean;
+  /** The calls and options that change which serializers Flink takes, as they are written, in the order of the alphabet. */
+  readonly serializerSettings: readonly string[];
   /** The libraries as the build has them, one a line; two revisions with the same text see the same classes of others. */
   readonly libraries: string;
 }

@@ -1,11 +1,12 @@
 /** Windows before and after: their state lies under the window it belongs to. */
 import { type Message, message } from '../base/message';
-import type { StreamStep, Value } from '../topology/interpreter/value';
+import type { Value } from '../topology/interpreter/value';
 import type { Operator } from '../topology/job';
+import { evicts } from '../topology/operators';
 import type { Restore, Revision } from './revision';
 
 export interface WindowChange {
-  readonly outcome: 'kept' | 'lost' | 'unknown';
+  readonly outcome: 'kept' | 'lost' | 'fails' | 'unknown';
   readonly reason: Message | null;
 }
 
@@ -13,6 +14,13 @@ const SAME: WindowChange = { outcome: 'kept', reason: null };
 
 /** What becomes of the contents of windows when the assigner changes, by the windows that `WindowAssigner`s give (1.17 to 2.3). */
 export function windowChange(before: Operator, after: Operator, { from, to }: Restore): WindowChange {
+  if (evicts(before.transformation) !== evicts(after.transformation)) {
+    // WindowOperatorBuilder and EvictingWindowOperator (1.17 to 2.3)
+    return {
+      outcome: 'fails',
+      reason: message('with an evictor windows keep stream records, without one what is in them: not compatible'),
+    };
+  }
   const [old, now] = [windowOf(before, from), windowOf(after, to)];
   if (!old || !now) {
     return { outcome: 'unknown', reason: message('how its records are put into windows is not known') };
@@ -21,6 +29,12 @@ export function windowChange(before: Operator, after: Operator, { from, to }: Re
     return SAME;
   }
   const shown = [show(old), show(now)] as const;
+  if (isGlobal(old) !== isGlobal(now) && [old, now].every((each) => isGlobal(each) || each.time in TIMES)) {
+    return {
+      outcome: 'fails',
+      reason: message('its windows changed from {0} to {1}, whose serializers are not compatible', ...shown),
+    };
+  }
   if (isUnknownSize(old) || isUnknownSize(now) || old.time !== now.time) {
     return { outcome: 'unknown', reason: message('its windows changed from {0} to {1}', ...shown) };
   }
@@ -30,6 +44,22 @@ export function windowChange(before: Operator, after: Operator, { from, to }: Re
       outcome: 'lost',
       reason: message('its windows changed from {0} to {1}: what the old windows hold is not found', ...shown),
     };
+  }
+  if (isSession(old) && old.text === now.text) {
+    return {
+      outcome: 'kept',
+      reason: message('its windows changed from {0} to {1}: the old sessions merge with the new ones', ...shown),
+    };
+  }
+  if (old.shape === 'Tumbling' && now.shape === 'Tumbling' && old.sizes.length < 3 && now.sizes.length < 3) {
+    const [size = 0] = old.sizes;
+    const offset = ({ sizes }: Windows) => (((sizes[1] ?? 0) % (size ?? 1)) + (size ?? 1)) % (size ?? 1);
+    return offset(old) === offset(now)
+      ? SAME
+      : {
+          outcome: 'lost',
+          reason: message('its windows changed from {0} to {1}: what the old windows hold is not found', ...shown),
+        };
   }
   if (old.shape === 'Tumbling' && now.shape === 'Sliding' && (old.sizes[0] ?? 0) % (now.sizes[1] ?? Number.NaN) === 0) {
     return old.sizes.length === 1 && now.sizes.length === 2
@@ -62,19 +92,27 @@ function windowOf({ transformation: { steps } }: Operator, revision: Revision): 
   if (!step) {
     return null;
   }
-  return step.method.startsWith('count') ? countWindow(step) : assignerOf(step.arguments[0], revision);
+  return step.method.startsWith('count') ? GLOBAL : assignerOf(step.arguments[0], revision);
 }
 
-function countWindow({ method, arguments: values }: StreamStep): Windows {
-  const sizes = values.map((value) => (value.kind === 'constant' ? Number(value.value) : null));
-  return { shape: method, time: 'count', sizes, text: method, code: '' };
+/** `countWindow` is a trigger on `GlobalWindows`: there is one window, whatever the count is. */
+const GLOBAL: Windows = { shape: 'Global', time: 'Global', sizes: [], text: 'GlobalWindows', code: '' };
+
+function isGlobal({ shape }: Windows): boolean {
+  return shape === GLOBAL.shape;
 }
+
+/** The assigners of `TimeWindow`s. */
+const TIMES = { EventTime: true, ProcessingTime: true, DynamicEventTime: true, DynamicProcessingTime: true };
 
 function assignerOf(value: Value | undefined, revision: Revision): Windows | null {
   if (value?.kind !== 'call' || value.owner === null) {
     return null;
   }
   const name = value.owner.replace(/^.*[.$]/, '');
+  if (name === 'GlobalWindows') {
+    return GLOBAL;
+  }
   const match =
     /^(Tumbling|Sliding|)(EventTime|ProcessingTime|DynamicEventTime|DynamicProcessingTime)(Session|)Windows$/.exec(
       name,

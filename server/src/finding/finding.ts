@@ -67,6 +67,8 @@ export interface Finding {
   readonly related: readonly RelatedPlace[];
   /** As the rule proposes them; only those whose result the strict parser accepts are offered. */
   readonly fixes: readonly Fix[];
+  /** Why the rule has no fix here, where there is more to say than that; worked out when it is asked for, as the fixes are. */
+  readonly whyNoFix?: Message | null;
   /** The Flink version of the file's project; null when it is not known. */
   readonly flinkVersion: string | null;
 }

@@ -7,6 +7,7 @@ import { emptyRange, type TextRange, touches } from '../base/text-range';
 import type { FileEdit } from '../finding/finding';
 import { isAtLeast } from '../flink/flink-version';
 import { type ClassModel, canonicalName, simpleName } from '../java/class-model';
+import { besideDependency } from '../rules/build-dependency';
 import { TypeCosts } from '../typeinfo/type-costs';
 
 export interface PojoTest {
@@ -33,10 +34,33 @@ export function pojoTestAt(workspace: Workspace, file: SourceText, range: TextRa
     return null;
   }
   const text = testText(name, model, new TypeCosts().of(type) === 'own', project, workspace, file);
-  const edits = [
-    { file: path, creates: true as const, edits: [{ range: emptyRange({ line: 0, column: 0 }), newText: text }] },
-  ];
-  return { title: titleOf(name, project), edits };
+  const test = { file: path, creates: true as const, edits: [{ range: emptyRange({ line: 0, column: 0 }), newText: text }] };
+  const utils = testUtils(project);
+  return { title: titleOf(name, utils), edits: utils.edit ? [utils.edit, test] : [test] };
+}
+
+/** flink-test-utils, which brings JUnit 4 and 5 along (poms of 1.17.2, 1.20.5 and 2.2.1). */
+const TEST_UTILS = { artifact: 'flink-test-utils', forTests: true };
+/** Released with Flink itself, so that their version is Flink's. */
+const OF_FLINK = /^flink-(?:streaming-java|clients|core|runtime|connector-base|connector-datagen)$/;
+
+interface TestUtils {
+  readonly isMissing: boolean;
+  /** What adds them to the module's own build; null where they are there, or no line of the build can be repeated. */
+  readonly edit: FileEdit | null;
+}
+
+function testUtils(project: ProjectAnalysis): TestUtils {
+  const { dependencies, buildFile } = project.model;
+  if (dependencies.some(({ artifact }) => artifact === TEST_UTILS.artifact)) {
+    return { isMissing: false, edit: null };
+  }
+  const other = dependencies.find(
+    ({ artifact, file, version, forTests }) =>
+      OF_FLINK.test(artifact) && file === buildFile && version !== null && !forTests,
+  );
+  const text = other && project.buildText(other.file);
+  return { isMissing: true, edit: other && text ? besideDependency(other, text, TEST_UTILS) : null };
 }
 
 /** Beside the tests of the module; null where the sources do not lie as Maven and Gradle want them. */
@@ -52,11 +76,13 @@ function isReachable({ keywords, enclosing }: ClassModel, project: ProjectAnalys
   return !keywords.has('private') && (enclosing === null || (outer !== null && isReachable(outer, project)));
 }
 
-/** What the build must have for it and may lack is said. */
-function titleOf(name: string, { model: { dependencies } }: ProjectAnalysis): Message {
-  return dependencies.some(({ artifact }) => artifact === 'flink-test-utils')
-    ? message('Generate {0} with PojoTestUtils', name)
-    : message('Generate {0} with PojoTestUtils (needs org.apache.flink:flink-test-utils in scope test)', name);
+/** What the build must have for it, and lacks, is added or said. */
+function titleOf(name: string, { isMissing, edit }: TestUtils): Message {
+  return edit
+    ? message('Generate {0} with PojoTestUtils, and add flink-test-utils to the build', name)
+    : isMissing
+      ? message('Generate {0} with PojoTestUtils (needs org.apache.flink:flink-test-utils in scope test)', name)
+      : message('Generate {0} with PojoTestUtils', name);
 }
 
 function testText(

@@ -39,6 +39,10 @@ export async function quickFixesAt(
   const fixes: QuickFix[] = [];
   for (const [finding, offered] of await gate.offered(findings)) {
     fixes.push(...offered.map((fix) => ({ ...fix, finding })));
+    if (finding.whyNoFix) {
+      const title = message('No fix is offered: {0}', finding.whyNoFix);
+      fixes.push({ title, preferred: false, finding, edits: [], goTo: finding.place });
+    }
     const exact = savepointMigrationAt(workspace, file, finding);
     if (exact) {
       fixes.push({ title: exact.title, preferred: false, finding, edits: [], asksForSavepoint: finding.place });
@@ -47,28 +51,48 @@ export async function quickFixesAt(
   if (!(file instanceof SourceText)) {
     return fixes;
   }
-  const held = findings.find((finding) => finding.fixes.length > 0 && !fixes.some((fix) => fix.finding === finding));
-  const whyNone = held ? await whyNoFix(file, held, gate) : null;
-  if (whyNone) {
-    return [...fixes, whyNone];
-  }
   const test = pojoTestAt(workspace, file, range);
-  const others = [...newUids(workspace, file, range), ...(test ? [{ ...test, preferred: false, finding: null }] : [])];
-  for (const fix of await gate.holding([...others, ...findings.flatMap((finding) => ignoreFinding(file, finding))])) {
+  const others = [
+    ...newUids(workspace, file, range),
+    ...(test ? [{ ...test, preferred: false, finding: null }] : []),
+    ...findings.flatMap((finding) => ignoreFinding(file, finding)),
+  ];
+  const unfixed = findings.filter((finding) => !fixes.some((fix) => fix.finding === finding));
+  const withheld = [...unfixed.flatMap((finding) => finding.fixes), ...others];
+  const whyNone = unfixed.length + others.length > 0 ? await whyNoFix(workspace, file, withheld, gate) : null;
+  if (whyNone) {
+    fixes.push({ ...whyNone, finding: unfixed[0] ?? null });
+  }
+  for (const fix of await gate.holding(others)) {
     fixes.push(fix);
   }
   return fixes;
 }
 
-/** Says that the file has a syntax error, and goes there; null for a file without one. */
-async function whyNoFix(file: SourceText, finding: Finding, gate: FixGate): Promise<QuickFix | null> {
-  const fault = await gate.faultOf(file);
-  if (!fault) {
-    return null;
+/** Says which file has a syntax error, and goes there; null where all parse that would be changed. */
+async function whyNoFix(
+  workspace: Workspace,
+  here: SourceText,
+  withheld: readonly { readonly edits: readonly FileEdit[] }[],
+  gate: FixGate,
+): Promise<QuickFix | null> {
+  const changed = new Set(withheld.flatMap(({ edits }) => edits.filter(({ creates }) => !creates).map(({ file }) => file)));
+  for (const file of [here, ...Array.from(changed).flatMap((path) => workspace.file(path) ?? [])]) {
+    const fault = await gate.faultOf(file);
+    if (fault) {
+      const at = fault.at ?? file.lines.positionAt(file.text.length);
+      const title =
+        file === here
+          ? message('No fix is offered: this file has a syntax error in line {0}', at.line + 1)
+          : message(
+              'No fix is offered: {0} has a syntax error in line {1}',
+              file.path.slice(file.path.lastIndexOf('/') + 1),
+              at.line + 1,
+            );
+      return { title, preferred: false, finding: null, edits: [], goTo: { file: file.path, range: emptyRange(at) } };
+    }
   }
-  const at = fault.at ?? file.lines.positionAt(file.text.length);
-  const title = message('No fix is offered: this file has a syntax error in line {0}', at.line + 1);
-  return { title, preferred: false, finding, edits: [], goTo: { file: file.path, range: emptyRange(at) } };
+  return null;
 }
 
 /** All safe fixes of a file as one list of edits; two that overlap are not both applied. Never touches a uid. */

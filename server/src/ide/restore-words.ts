@@ -1,7 +1,7 @@
 /** What a restore does, in the words that people read. */
 import { type Message, message } from '../base/message';
 import type { OperatorPlan, Verdict } from '../compatibility/restore-plan';
-import type { Outcome } from '../compatibility/state-change';
+import type { Outcome } from '../compatibility/state-outcome';
 import type { Operator } from '../topology/job';
 
 /** What happens to a state. */

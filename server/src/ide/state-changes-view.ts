@@ -2,7 +2,7 @@
 import type { Comparison } from '../analysis/comparison';
 import type { Message } from '../base/message';
 import type { JobPlan, OperatorPlan, Verdict } from '../compatibility/restore-plan';
-import type { Outcome, StateOutcome } from '../compatibility/state-change';
+import type { Outcome, StateOutcome } from '../compatibility/state-outcome';
 import { ChangePlaces, type CodePlaces, type TwoTexts } from './change-places';
 import { jobLabel } from './job-view';
 import { isTold, operatorName, outcomeText, verdictText } from './restore-words';

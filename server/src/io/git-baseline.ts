@@ -40,7 +40,8 @@ async function commitOf(folder: string, name: string, signal?: AbortSignal): Pro
 
 /** What is missing, and what to do where the repository has no commits, or only the last ones. */
 async function missing(folder: string, what: Message, signal?: AbortSignal): Promise<GitFailed> {
-  if ((await commitOf(folder, 'HEAD', signal)) === null) {
+  const isBorn = (await gitTextOrNull(folder, ['rev-parse', '--verify', '--quiet', 'HEAD'], signal)) !== null;
+  if (!isBorn && (await gitText(folder, ['for-each-ref', '--count=1'], undefined, signal)) === '') {
     return new GitFailed(message('the repository has no commit yet'));
   }
   const isShallow = (await gitTextOrNull(folder, ['rev-parse', '--is-shallow-repository'], signal)) === 'true';

@@ -6,7 +6,7 @@ import { message } from '../base/message';
 import type { Incomplete } from '../finding/finding';
 import { followedClassPaths } from './class-path-files';
 import { decodeText } from './decode-text';
-import { GitFailed, git, gitText, gitTextOrNull } from './git';
+import { GitFailed, git, gitText, gitTextOrNull, NotHere } from './git';
 import { type BlobEntry, linkTarget, type RevisionTree, readTree } from './git-tree';
 import { limitOf } from './read-folder';
 
@@ -129,9 +129,26 @@ async function linkedBlobs(
 
 /** Reads what is not known yet, in one process for each repository. */
 async function readBlobs(entries: readonly BlobEntry[], known: KnownBlobs, signal?: AbortSignal): Promise<void> {
-  for (const repository of new Set(entries.map((entry) => entry.repository))) {
+  for (const { repository, tree } of new Map(entries.map((entry) => [entry.repository, entry])).values()) {
     const own = entries.filter((entry) => entry.repository === repository);
-    await readBlobsOf(repository, own, known, signal);
+    try {
+      await readBlobsOf(repository, own, known, signal);
+    } catch (error) {
+      if (!(error instanceof NotHere)) {
+        throw error;
+      }
+      await noteMissing(repository, tree, known, signal); // git before 2.45 gives up at the first that is missing
+      await readBlobsOf(repository, own, known, signal);
+    }
+  }
+}
+
+async function noteMissing(folder: string, tree: string, known: KnownBlobs, signal?: AbortSignal): Promise<void> {
+  const args = ['rev-list', '--objects', '--no-object-names', '--missing=print', tree];
+  for (const line of (await gitText(folder, args, undefined, signal)).split('\n')) {
+    if (line.startsWith('?')) {
+      known.set(line.slice(1), NO_OBJECT);
+    }
   }
 }
 

@@ -8,8 +8,9 @@ export interface BlobEntry {
   readonly id: string;
   /** Relative to the folder that is read. */
   readonly path: string;
-  /** The folder whose repository has it: another one within submodules. */
+  /** The folder whose repository has it, and the tree there: others within submodules. */
   readonly repository: string;
+  readonly tree: string;
 }
 
 export interface RevisionTree {
@@ -40,7 +41,7 @@ export async function readTree(
   const at = (mode: string) =>
     wanted
       .filter((entry) => entry.mode.startsWith(mode))
-      .map(({ id, path: name }) => ({ id, path: prefix + name, repository }));
+      .map(({ id, path: name }) => ({ id, path: prefix + name, repository, tree }));
   const own: RevisionTree = { blobs: at('100'), links: at('120'), absent: [] };
   let all = own;
   for (const { id, path: name } of wanted.filter(({ mode }) => mode === '160000')) {

@@ -16,6 +16,17 @@ export class GitFailed extends Error {
   }
 }
 
+/** Objects are missing, as in a partial clone. */
+export class NotHere extends GitFailed {
+  constructor() {
+    super(
+      message(
+        'the clone is partial, and git has not all of the revision here; nothing is fetched by itself: git fetch --refetch --no-filter',
+      ),
+    );
+  }
+}
+
 /**
  * Settings that win over the repository's own: nothing but plumbing is called, so that aliases, pagers, text conversions,
  * filters and external diffs play no part; no transport may be opened, so that a partial clone fetches nothing.
@@ -122,6 +133,9 @@ function failure(said: string, code: number | null): GitFailed {
   }
   if (/^cannot use bare repository|must be run in a work tree/.test(line)) {
     return new GitFailed(message('there is no work tree of git here, whose files could be compared'), true);
+  }
+  if (/promisor remote|lazy fetching disabled|^transport '.*' not allowed/.test(line)) {
+    return new NotHere();
   }
   return new GitFailed(message('git: {0}', line || `exit code ${code}`), /not a git repository/.test(line));
 }

@@ -154,6 +154,8 @@ export interface Rule<D = unknown> {
   check(facts: FileFacts): Iterable<Detection<D>>;
   message(data: D): Message;
   fixes?(facts: FileFacts, detection: Detection<D>): readonly Fix[];
+  /** Why there is no fix, as the end of "No fix is offered: …"; asked only where `fixes` gives none. */
+  whyNoFix?(facts: FileFacts, detection: Detection<D>): Message | null;
   /** What it finds outside the Java code; absent for rules about Java alone. */
   readonly inConfiguration?: ConfigurationCheck<D>;
 }

@@ -17,7 +17,8 @@ const WINDOW_OPENS_WITHIN_MS = 2 * 60_000;
  * @typedef {object} UiWindow what a step works with
  * @property {import('playwright-core').Page} page
  * @property {string} folder of the workspace
- * @property {(name: string) => Promise<void>} shot takes a picture
+ * @property {(name: string, clip?: { x: number, y: number, width: number, height: number }) => Promise<void>} shot takes
+ *   a picture, of all of the window or a part
  */
 
 /**
@@ -28,7 +29,7 @@ const WINDOW_OPENS_WITHIN_MS = 2 * 60_000;
 export async function runUiSuite(name, suite, extension) {
   const window = await openWindow(suite.options);
   const { page, server, folder } = window;
-  const shot = (picture) => screenshot(page, `${name} ${picture}`);
+  const shot = (picture, clip) => screenshot(page, `${name} ${picture}`, clip);
   let failed = false;
   const step = async (title, run) => {
     try {

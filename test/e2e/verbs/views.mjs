@@ -1,5 +1,6 @@
 // The side bar's views.
 import { runCommand } from './palette.mjs';
+import { until } from './until.mjs';
 
 /**
  * Opens a view of the extension and waits until it shows something.
@@ -30,4 +31,36 @@ export function viewRows(page, title) {
 export async function collapseView(page, title) {
   const header = page.locator(`.pane-header[aria-label^="${title}"]`);
   if ((await header.getAttribute('aria-expanded')) === 'true') await header.click();
+}
+
+/**
+ * Presses a button of a view's title.
+ * @param {import('playwright-core').Page} page
+ * @param {string} view its title
+ * @param {string} action how the button's name begins
+ */
+export async function viewAction(page, view, action) {
+  const header = page.locator(`.pane-header[aria-label^="${view}"]`);
+  await header.hover(); // the buttons show only then
+  await header.locator(`.action-label[aria-label^="${action}"]`).first().click({ force: true });
+}
+
+/**
+ * Picks an entry of the menu behind the dots of a view's title.
+ * @param {import('playwright-core').Page} page
+ * @param {string} view its title
+ * @param {string} entry
+ */
+export async function viewMenu(page, view, entry) {
+  const item = page.locator('.monaco-menu .action-item', { hasText: entry }).first();
+  await until(
+    page,
+    async () => {
+      const header = page.locator(`.pane-header[aria-label^="${view}"]`);
+      await header.hover();
+      await header.locator('.codicon-toolbar-more').first().click({ force: true });
+    },
+    item,
+  );
+  await item.click();
 }

@@ -1,3 +1,4 @@
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -5,9 +6,11 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.admin.AdminClient;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** What tests do with a broker, a command a line of its input; each answers with a line. */
@@ -22,12 +25,13 @@ public class KafkaTool {
             admin.describeCluster().nodes().get();
             System.out.println("ready");
             while (in.hasNextLine()) {
-                System.out.println(answer(in.nextLine().split(" "), admin, producer));
+                System.out.println(answer(in.nextLine().split(" "), args[0], admin, producer));
             }
         }
     }
 
-    private static String answer(String[] words, AdminClient admin, KafkaProducer<String, String> producer) throws Exception {
+    private static String answer(
+            String[] words, String servers, AdminClient admin, KafkaProducer<String, String> producer) throws Exception {
         String topic = words[1];
         switch (words[0]) {
             case "create":
@@ -41,6 +45,21 @@ public class KafkaTool {
                 }
                 producer.flush();
                 return "produced";
+            }
+            case "read": { // read <topic> read_committed|read_uncommitted: how many records such a reader sees
+                Map<String, Object> reader = Map.of("bootstrap.servers", servers, "isolation.level", words[2]);
+                StringDeserializer text = new StringDeserializer();
+                try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(reader, text, text)) {
+                    TopicPartition partition = new TopicPartition(topic, 0);
+                    consumer.assign(List.of(partition));
+                    consumer.seekToBeginning(List.of(partition));
+                    long end = consumer.endOffsets(List.of(partition)).get(partition);
+                    int seen = 0;
+                    while (consumer.position(partition) < end) {
+                        seen += consumer.poll(Duration.ofMillis(200)).count();
+                    }
+                    return "read " + seen;
+                }
             }
             default: { // lag <topic> <group>: records that the group has not committed
                 Map<TopicPartition, Long> committed = new TreeMap<>((a, b) -> a.partition() - b.partition());

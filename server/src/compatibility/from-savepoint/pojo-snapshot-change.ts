@@ -5,7 +5,7 @@ import type { SerializerSnapshot } from '../../savepoint/serializers/snapshot';
 import { erasedName } from '../../typeinfo/java-types';
 import type { TypeInformation } from '../../typeinfo/type-information';
 import { FAILS_OTHER_CLASS, fails, KEPT, type TypeChange, together, unknown } from '../type-change/effect';
-import { partnerOf, sizeChange, whyNot } from '../type-change/pojo-change';
+import { notSerialized, partnerOf, sizeChange } from '../type-change/pojo-change';
 import type { Reading } from './reading';
 
 type AskPart = (stored: SerializerSnapshot, now: TypeInformation, reading: Reading) => TypeChange;
@@ -34,7 +34,7 @@ export function pojoSnapshotChange(
       return KEPT;
     }
     if (typeof partner === 'string') {
-      return fails(whyNot(partner, { name, declaredIn: owner }));
+      return fails(notSerialized({ name }));
     }
     const { effect, reason } = ask(snapshot, partner.type, reading);
     return { effect, reason: reason && message('field {0}: {1}', name, reason) };

@@ -10,7 +10,7 @@ import type { Job, Operator } from '../../topology/job';
 import type { JobSide } from '../match-operators';
 import { type Verdict, verdictOf } from '../restore-plan';
 import type { Backend } from '../revision';
-import { heavier, type Outcome } from '../state-change';
+import { heavier, type Outcome } from '../state-outcome';
 import type { StatePlan } from './state-plan';
 import { storedStates } from './stored-state';
 

@@ -1,6 +1,6 @@
 /** What becomes of one state of a savepoint. */
 import type { Message } from '../../base/message';
-import type { Outcome } from '../state-change';
+import type { Outcome } from '../state-outcome';
 
 export interface StatePlan {
   readonly name: string;

@@ -1,6 +1,7 @@
 /** A savepoint's plan, with what the code tells beside it where the revision that wrote the savepoint is known. */
 import { type JobPlan, type OperatorPlan, verdictOf } from '../restore-plan';
-import { heavier, isKeyed } from '../state-change';
+import { heavier } from '../state-outcome';
+import { isKeyed } from '../state-room';
 import type { SavepointOperatorPlan, SavepointPlan } from './savepoint-plan';
 import type { StatePlan } from './state-plan';
 

@@ -39,10 +39,15 @@ export function avroChange(before: TypeInformation, after: TypeInformation, rest
       ? KEPT
       : unknown(message('the Avro schema of {0} could not be read', newName));
   }
-  if (JSON.stringify(old) === JSON.stringify(now)) {
+  if (withoutComments(old) === withoutComments(now)) {
     return KEPT;
   }
   return recordChange(fieldsOf(old), fieldsOf(now), newName);
+}
+
+/** What of a schema Avro compares: what is written for people is not in it. */
+function withoutComments(schema: Schema): string {
+  return JSON.stringify(schema, (key, value) => (key === 'doc' && typeof value === 'string' ? undefined : value));
 }
 
 /** What becomes of records of the writer's fields that a reader with others reads. */

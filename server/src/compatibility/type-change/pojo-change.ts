@@ -32,29 +32,30 @@ export function pojoChange(
       removed.push(field.name);
       return KEPT;
     }
-    return partner === 'not-found' || partner === 'not-serialized'
-      ? fails(whyNot(partner, field), { class: field.declaredIn, member: field.name })
+    return partner === 'not-serialized'
+      ? fails(notSerialized(field), { class: field.declaredIn, member: field.name })
       : fieldChange(field, partner, restore, ask);
   });
   const kept = new Set(before.fields.map(({ name }) => name));
   const added = after.fields.filter(({ name }) => !kept.has(name) || removed.includes(name)).map(({ name }) => name);
-  return together([...parts, sizeChange(removed, added), subclassChange(oldName, restore)]);
+  const made = instanceChange(oldName, restore);
+  return together([...parts, sizeChange(removed, added), subclassChange(oldName, restore), made]);
 }
 
-/** The field that Java reflection finds for an old one, as the new serializer has it. */
+/**
+ * The field that Java reflection finds for an old one, as the new serializer has it. Where the class that declared it is
+ * gone, so is the field (`LinkedOptionalMapSerializer`, 1.17 to 2.3).
+ */
 export function partnerOf(
   field: Pick<FieldInformation, 'name' | 'declaredIn'>,
   { fields }: TypeInformation,
   to: Revision,
-): FieldInformation | 'removed' | 'not-found' | 'not-serialized' {
+): FieldInformation | 'removed' | 'not-serialized' {
   const same = fields.find(({ name, declaredIn }) => name === field.name && declaredIn === field.declaredIn);
   if (same) {
     return same;
   }
   let model = to.find(field.declaredIn);
-  if (!model) {
-    return 'not-found';
-  }
   for (let depth = 0; model && depth < 100; depth++) {
     const owner: string = model.name;
     if (model.fields.some(({ name }) => name === field.name)) {
@@ -66,13 +67,8 @@ export function partnerOf(
   return 'removed';
 }
 
-export function whyNot(
-  why: 'not-found' | 'not-serialized',
-  { name, declaredIn }: Pick<FieldInformation, 'name' | 'declaredIn'>,
-): Message {
-  return why === 'not-found'
-    ? message('the class {0} is gone: ClassNotFoundException', canonicalName(declaredIn))
-    : message('the field {0} is still there but no longer serialized', name);
+export function notSerialized({ name }: Pick<FieldInformation, 'name'>): Message {
+  return message('the field {0} is still there but no longer serialized', name);
 }
 
 function fieldChange(before: FieldInformation, after: FieldInformation, restore: Restore, ask: AskPart): TypeChange {
@@ -87,6 +83,19 @@ function fieldChange(before: FieldInformation, after: FieldInformation, restore:
       : KEPT;
   }
   return { effect, reason: reason && message('field {0}: {1}', before.name, reason), at };
+}
+
+/** `PojoSerializer.createInstance` (1.17 to 2.3) makes none of a class that is abstract now: reading one throws. */
+function instanceChange(name: string, { from, to }: Restore): TypeChange {
+  const isAbstract = (revision: Revision) => {
+    const model = revision.find(name);
+    return model?.kind === 'interface' || model?.keywords.has('abstract') === true;
+  };
+  if (isAbstract(from) || !isAbstract(to)) {
+    return KEPT;
+  }
+  const why = message('the class {0} is abstract now: stored objects of it cannot be read', canonicalName(name));
+  return from.subclassesOf(name).length === 0 ? fails(why, { class: name }) : unknown(why);
 }
 
 /** What the fields that are gone and those that are new make of a POJO. */

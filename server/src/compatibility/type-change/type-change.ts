@@ -13,6 +13,7 @@ import { FAILS_OTHER_CLASS, KEPT, type TypeChange, together, unknown } from './e
 import { enumChange } from './enum-change';
 import { kryoChange } from './kryo-change';
 import { pojoChange } from './pojo-change';
+import { settingsChange } from './serializer-settings';
 import { isUnchangedCode } from './unchanged-code';
 
 /** What becomes of values of the type `before` where the type `after` is registered for them. */
@@ -27,7 +28,7 @@ export function typeChange(before: TypeInformation, after: TypeInformation, rest
   if (before.kind !== after.kind) {
     return otherSerializer(before, after);
   }
-  return sameKindChange(before, after, restore);
+  return settingsChange(after, restore) ?? sameKindChange(before, after, restore);
 }
 
 function sameKindChange(before: TypeInformation, after: TypeInformation, restore: Restore): TypeChange {
@@ -46,9 +47,18 @@ function sameKindChange(before: TypeInformation, after: TypeInformation, restore
       return tupleChange(before, after, restore);
     case 'array':
       return arrayChange(before, after, restore);
+    case 'row':
+      // RowSerializerSnapshot (1.17 to 2.3): as many fields as before, whatever their names
+      return before.arguments.length === after.arguments.length && after.arguments.length > 0
+        ? nested(before.arguments, after.arguments, restore)
+        : otherSerializer(before, after);
     case 'list':
     case 'set':
     case 'map':
+      // what Types.LIST gives and what is extracted from List<T> since 2.0 have serializers of different classes
+      return before.serializer === after.serializer
+        ? nested(before.arguments, after.arguments, restore)
+        : FAILS_OTHER_CLASS(before.serializer ?? '', after.serializer ?? '');
     case 'either':
       // CompositeTypeSerializerSnapshot of ListSerializerSnapshot, MapSerializerSnapshot… (1.17 to 2.3)
       return nested(before.arguments, after.arguments, restore);

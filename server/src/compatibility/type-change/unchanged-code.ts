@@ -1,6 +1,7 @@
 /** Whether what a type is made of is the same in two revisions: the classes of the project it leads to, and the libraries. */
 import type { ClassModel, JavaType } from '../../java/class-model';
 import { typeKey } from '../../java/type-parts';
+import { bare, changedBehind, wordsOf } from '../code-behind';
 import type { Restore, Revision } from '../revision';
 
 /** Types that lead to more classes are not told. */
@@ -12,7 +13,32 @@ export function isUnchangedCode(type: JavaType, { from, to }: Restore): boolean 
     return false;
   }
   const classes = classesWithin(type, to);
-  return classes?.every((name) => shapeOf(from.find(name)) === shapeOf(to.find(name))) ?? false;
+  return (
+    classes?.every(
+      (name) => shapeOf(from.find(name)) === shapeOf(to.find(name)) && hasSameFactory(name, { from, to }),
+    ) ?? false
+  );
+}
+
+/** True where no `@TypeInfo` stands at a class, or the code of the factory that it names is the same. */
+function hasSameFactory(name: string, restore: Pick<Restore, 'from' | 'to'>): boolean {
+  const place = restore.to.find(name)?.place;
+  const text = place ? (restore.to.textOf(place) ?? '') : '';
+  const factories = [...text.matchAll(/@[\w.]*\bTypeInfo\s*\(([^)]*)\)/g)].map(([, given]) => given ?? '');
+  return factories.length === 0 || isSameBehind(factories.join(' '), restore);
+}
+
+/** True where the classes that code names are the same, and what they call. */
+function isSameBehind(code: string, { from, to }: Pick<Restore, 'from' | 'to'>): boolean {
+  const textsOf = (name: string, revision: Revision) =>
+    revision.classesNamed(name).map(({ place }) => (place ? (revision.textOf(place) ?? '') : ''));
+  return wordsOf(code).every((name) => {
+    const now = textsOf(name, to);
+    return (
+      textsOf(name, from).map(bare).join() === now.map(bare).join() &&
+      changedBehind(now.join(' '), [], { from, to }) === null
+    );
+  });
 }
 
 /** The classes of the project that a type's values may hold; null when there are too many. */

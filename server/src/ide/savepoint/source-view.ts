@@ -1,7 +1,7 @@
 /** A savepoint beside the workspace's jobs, as an editor shows it: origins, the restore plan, what no longer fits. */
 import type { OperatorOrigin, SourceAnswer } from '../../analysis/savepoint-in-source';
 import type { SavepointPlan } from '../../compatibility/from-savepoint/savepoint-plan';
-import type { Outcome } from '../../compatibility/state-change';
+import type { Outcome } from '../../compatibility/state-outcome';
 import type { Operator } from '../../topology/job';
 import { jobLabel } from '../job-view';
 import { outcomeText, verdictText } from '../restore-words';

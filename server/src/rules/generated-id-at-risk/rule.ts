@@ -1,5 +1,5 @@
 /** An edit of the graph beside operators without a uid: Flink makes their ids of the graph. */
-import { message } from '../../base/message';
+import { type Message, message } from '../../base/message';
 import type { Change } from '../../compatibility/change';
 import { changesOfKind, shownStates, takeOverFix } from '../changes';
 import type { Rule } from '../rule';
@@ -14,7 +14,20 @@ export const generatedIdAtRisk: Rule<Change> = {
   check: (facts) => changesOfKind(facts, 'generated-id-at-risk', ({ certain }) => (certain ? 'error' : 'warning')),
 
   message: (change) => {
-    const names = change.operators.map(({ match }) => match.new?.name ?? match.new?.kind ?? '?').join(', ');
+    const names = shownNames(change);
+    if (change.certain && change.operators.some(({ match }) => match.heir)) {
+      return change.operators.some(({ restore }) => restore.outcome === 'dropped')
+        ? message(
+            'With this change of the graph Flink makes other ids for operators without a uid ({0}), and some have the id now that another one had. The job does not start from a savepoint; with --allowNonRestoredState it starts; dropped, lost or read by another operator: {1}.',
+            names,
+            shownStates(change),
+          )
+        : message(
+            'With this change of the graph Flink makes other ids for operators without a uid ({0}): each has the id now that another one had. The restore says nothing; lost, or read by another operator: {1}.',
+            names,
+            shownStates(change),
+          );
+    }
     return change.certain
       ? message(
           'With this change of the graph Flink makes other ids for operators without a uid ({0}): no savepoint has {1} under them. The job does not start from a savepoint; with --allowNonRestoredState it starts, and drops that state.',
@@ -30,6 +43,18 @@ export const generatedIdAtRisk: Rule<Change> = {
 
   fixes: (facts, { data }) => {
     const pairs = data.operators.flatMap(({ match: { old, new: now } }) => (old && now ? [{ old, now }] : []));
-    return data.certain ? takeOverFix(facts, pairs) : [];
+    // an id that another operator has now is not free to be taken
+    const isFree = data.certain && data.operators.every(({ match }) => match.heir === null);
+    return isFree ? takeOverFix(facts, pairs) : [];
   },
 };
+
+/** How many operators are named. */
+const FEW = 4;
+
+function shownNames({ operators }: Change): Message {
+  const each = operators.map(({ match: { old, new: now } }) => now?.name ?? now?.kind ?? old?.name ?? old?.kind ?? '?');
+  const names = [...new Set(each)];
+  const [first, rest] = [names.slice(0, FEW).join(', '), names.length - FEW];
+  return rest > 0 ? message('{0} and {1} more', first, rest) : message('{0}', first);
+}

@@ -1,17 +1,13 @@
 /** A lambda whose result has type arguments: Java erases them, and Flink throws as soon as it needs the type. */
 import { message } from '../../base/message';
 import type { RelatedPlace } from '../../finding/finding';
-import type { CallExpression } from '../../java/ast';
-import { walk } from '../../java/ast';
-import type { JavaType } from '../../java/class-model';
 import type { Job } from '../../topology/job';
 import type { Transformation } from '../../topology/transformation';
 import type { TypeInformation } from '../../typeinfo/type-information';
 import { isErasedLambda } from '../erased-lambda';
-import { addCall, addImports, inFile } from '../java-edits';
-import { oncePerPlace, placeOf } from '../once-per-place';
+import { oncePerPlace } from '../once-per-place';
+import { returnsFixes } from '../returns-fix';
 import type { Detection, FileFacts, Rule } from '../rule';
-import { javaTypeText } from './java-type-text';
 
 interface ErasedResult {
   readonly transformation: Transformation;
@@ -36,17 +32,7 @@ export const genericLambdaWithoutReturns: Rule<ErasedResult> = {
     ),
 
   fixes(facts, { data: { transformation, takesReturns } }) {
-    const type = takesReturns ? elementType(transformation, facts) : null;
-    const text = type && javaTypeText(type, facts);
-    if (!text) {
-      return [];
-    }
-    const call = `returns(new TypeHint<${text}>() {})`;
-    const edit = addCall(facts.lines, transformation.callRange, transformation.callEnd, call);
-    const imports = addImports(facts, ['org.apache.flink.api.common.typeinfo.TypeHint']);
-    return [
-      { title: message('Add {0}', `.${call}`), safe: false, preferred: true, edits: inFile(facts, ...imports, edit) },
-    ];
+    return takesReturns ? returnsFixes(facts, transformation) : [];
   },
 };
 
@@ -104,18 +90,4 @@ function askerOf({ id }: Transformation, failed: TypeInformation, { program, typ
 
 function thrownAt({ file, callRange }: Transformation): RelatedPlace {
   return { file, range: callRange, message: message('Flink throws here, where it needs the type.') };
-}
-
-/** `Tuple2<String, Integer>` where the call gives a `SingleOutputStreamOperator` of it. */
-function elementType({ callRange }: Transformation, { file, project }: FileFacts): JavaType | null {
-  const unit = file.unit();
-  let call: CallExpression | null = null;
-  walk(unit?.types ?? [], (node) => {
-    if (node.kind === 'call' && placeOf((node as CallExpression).nameRange) === placeOf(callRange)) {
-      call = node as CallExpression;
-    }
-    return true;
-  });
-  const type = unit && call ? project.typeOfExpression(call, unit) : null;
-  return type?.kind === 'class' && type.arguments.length === 1 ? (type.arguments[0] ?? null) : null;
 }

@@ -7,6 +7,7 @@ import { type ClassModel, classType, type FieldModel, type JavaType, simpleName 
 import { containsKind, nodesOf } from '../../typeinfo/tree';
 import type { TypeInformation } from '../../typeinfo/type-information';
 import { addMembers, declarationOf } from '../class-edits';
+import { mayNameFlink } from '../flink-on-class-path';
 import { addImports, inFile } from '../java-edits';
 import { kryoParts } from '../kryo-reason';
 import { NamesInFile } from '../names-in-file';
@@ -27,6 +28,9 @@ export function typeInfoFixes(facts: FileFacts, { model, field, reached }: KryoF
   const declaration = declarationOf(facts, model);
   const written = declaration && writtenField(declaration, field.name);
   if (!declaration || !written || declaration.broken || !flinkVersion || !isAtLeast(flinkVersion, 1, 14)) {
+    return [];
+  }
+  if (!mayNameFlink(facts)) {
     return [];
   }
   const factory = factoryFor(facts, declaration, written.type, field.type);

@@ -1,6 +1,7 @@
 /** A field that Kryo serializes within a POJO or a tuple. */
 import { type Message, message } from '../../base/message';
 import { simpleName } from '../../java/class-model';
+import { mayNameFlink, withoutFlink } from '../flink-on-class-path';
 import { kryoParts, type WhyKryo, whyKryo, writtenType } from '../kryo-reason';
 import { oncePerPlace } from '../once-per-place';
 import { kryoHere } from '../reached-here';
@@ -36,6 +37,8 @@ export const kryoField: Rule<KryoField> = {
   message: ({ field, type, why }) => reasonMessage(why, field, type),
 
   fixes: (facts, { data: { site } }) => (site ? [...interfaceFixes(facts, site), ...typeInfoFixes(facts, site)] : []),
+
+  whyNoFix: (facts, { data: { site } }) => (site && !mayNameFlink(facts) ? withoutFlink() : null),
 };
 
 function* fieldsOfPojos({ classes, project }: FileFacts): Iterable<Detection<KryoField>> {

@@ -92,6 +92,23 @@ function localIn(outer: Node, name: string, at: object): LocalVariable | null {
   return before.at(-1) ?? null;
 }
 
+/** What a variable stands for that is declared with its value and never assigned again; every other expression itself. */
+export function setOnce(expression: Expression, file: CodeFile): Expression {
+  const variable = expression.kind === 'name' ? variableOf(expression.name, expression, file) : null;
+  if (expression.kind !== 'name' || !variable || variable.kind === 'parameter' || !variable.declared.initializer) {
+    return expression;
+  }
+  let isAssigned = false;
+  walk(variable.scope, (node) => {
+    if (node.kind === 'assignment' && 'left' in node) {
+      const left = node.left as Expression;
+      isAssigned ||= (left.kind === 'name' || left.kind === 'field') && left.name === expression.name;
+    }
+    return true;
+  });
+  return isAssigned ? expression : variable.declared.initializer;
+}
+
 /** The variable that an expression is assigned to. */
 export function keptIn(chain: Expression, file: CodeFile): Variable['declared'] | null {
   const outer = file.parentOf(chain);

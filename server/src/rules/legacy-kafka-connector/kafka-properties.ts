@@ -1,7 +1,9 @@
 /** What code is seen to put into the `Properties` of a connector. */
+import { type Message, message } from '../../base/message';
+import { comparePositions } from '../../base/text-range';
 import type { CallExpression, Expression } from '../../java/ast';
 import { walk } from '../../java/ast';
-import type { At, Code, CodeFile } from './code';
+import { type At, type Code, type CodeFile, methodAround, textOf } from './code';
 import { callsOf, mentionsOf, methodOfCall, type Variable, variableOf } from './declarations';
 
 export interface KafkaProperties {
@@ -74,6 +76,8 @@ function ofVariable(variable: Variable, code: Code, depth: number): KafkaPropert
       complete = method === 'library' && complete;
     } else if (outer?.kind === 'assignment') {
       return NOTHING_KNOWN;
+    } else if (outer?.kind === 'method-reference') {
+      complete = false; // `map.forEach(kafka::put)`
     }
   }
   return { values, complete };
@@ -83,6 +87,27 @@ function ofInitializer(variable: Exclude<Variable, { kind: 'parameter' }>, code:
   const { initializer } = variable.declared;
   return initializer ? propertiesOf({ node: initializer, in: variable.in }, code, depth + 1) : NOTHING_KNOWN;
 }
+
+/**
+ * Why properties are not what they seem where a connector is made: the old ones kept the object and read it when the job
+ * was submitted, the new ones copy it (`FlinkKafkaConsumer`, `KafkaSourceBuilder.setProperties`, 1.17 to 1.20).
+ */
+export function changedLater(given: Expression, made: At<Expression>, code: Code): Message | null {
+  const variable = given.kind === 'name' ? variableOf(given.name, given, made.in) : null;
+  const method = methodAround(made.node, made.in);
+  const later = (variable && method ? mentionsOf(variable, code) : []).find(({ node, in: file }) => {
+    const outer = file.parentOf(node);
+    const isChange =
+      outer?.kind === 'call' &&
+      (outer as unknown as CallExpression).target === node &&
+      CHANGES.test((outer as unknown as CallExpression).name);
+    const isBehind = comparePositions(node.range.start, made.node.range.end) > 0;
+    return isChange && file === made.in && isBehind && methodAround(node, file) === method;
+  });
+  return later ? message('{0} is changed behind it, which the new one would not see', textOf(given, made.in)) : null;
+}
+
+const CHANGES = /^(?:setProperty|put|putAll|putIfAbsent|remove|clear|load|loadFromXML|replace|merge|compute\w*)$/;
 
 /** What all callers give alike. */
 function ofParameter(variable: Extract<Variable, { kind: 'parameter' }>, code: Code, depth: number): KafkaProperties {

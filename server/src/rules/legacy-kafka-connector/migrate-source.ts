@@ -24,7 +24,7 @@ const CONSUMER: ConnectorKind = {
   replacement: 'KafkaSource',
   isConnector: (name) => /^FlinkKafkaConsumer(?:09|010|011)?$/.test(name),
   setters:
-    /^(?:setStartFrom(?:Earliest|Latest|GroupOffsets|Timestamp|SpecificOffsets)|setCommitOffsetsOnCheckpoints|assignTimestampsAndWatermarks)$/,
+    /^(?:setStartFrom(?:Earliest|Latest|GroupOffsets|Timestamp|SpecificOffsets)|setCommitOffsetsOnCheckpoints|assignTimestampsAndWatermarks|disableFilterRestoredPartitionsWithSubscribedTopics)$/,
 };
 
 /** A migration of everything that must change together. */

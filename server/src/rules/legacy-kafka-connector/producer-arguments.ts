@@ -1,8 +1,9 @@
 /** Which constructor of FlinkKafkaProducer is called, and what each argument is (FlinkKafkaProducer, 1.14 to 1.20). */
 import { type Message, message } from '../../base/message';
 import type { Expression } from '../../java/ast';
-import { type Code, textOf } from './code';
+import { type Code, type CodeFile, textOf } from './code';
 import type { Made } from './connector-flow';
+import { setOnce } from './declarations';
 
 export type SchemaKind = 'value' | 'keyed' | 'kafka';
 
@@ -54,9 +55,9 @@ export function producerArguments({ node, in: file }: Made, code: Code): Produce
   if (!schemaKind) {
     return message('the type of its schema, {0}, is not known', textOf(second, file));
   }
-  const semanticAt = rest.findIndex((each) => semanticOf(each) !== null);
+  const semanticAt = rest.findIndex((each) => semanticOf(each, file) !== null);
   const given = rest[semanticAt];
-  const semantic = given ? semanticOf(given) : 'AT_LEAST_ONCE';
+  const semantic = given ? semanticOf(given, file) : 'AT_LEAST_ONCE';
   const known = rest.filter((_, index) => index !== semanticAt);
   const poolSize = given && rest.length > semanticAt + 1 ? (rest[semanticAt + 1] ?? null) : null;
   const [partitionerArgument, ...unknown] = known.filter((each) => each !== poolSize);
@@ -77,9 +78,10 @@ export function producerArguments({ node, in: file }: Made, code: Code): Produce
   };
 }
 
-/** `FlinkKafkaProducer.Semantic.EXACTLY_ONCE`, also imported. */
-function semanticOf(expression: Expression): Semantic | null {
-  const name = expression.kind === 'field' || expression.kind === 'name' ? expression.name : '';
+/** `FlinkKafkaProducer.Semantic.EXACTLY_ONCE`, also imported, or in a variable that is set once. */
+function semanticOf(expression: Expression, file: CodeFile): Semantic | null {
+  const written = setOnce(expression, file);
+  const name = written.kind === 'field' || written.kind === 'name' ? written.name : '';
   return name === 'EXACTLY_ONCE' || name === 'AT_LEAST_ONCE' || name === 'NONE' ? name : null;
 }
 

@@ -4,7 +4,8 @@ import { valueThere } from './builder-place';
 import { type Code, textOf } from './code';
 import type { ConnectorFlow, Made, Setting } from './connector-flow';
 import { elementType } from './element-type';
-import { type KafkaProperties, literalText, propertiesOf } from './kafka-properties';
+import { changedLater, type KafkaProperties, literalText, propertiesOf } from './kafka-properties';
+import { lostComments } from './lost-comments';
 import type { NewUids } from './new-uids';
 import { producerArguments, type Semantic } from './producer-arguments';
 import { recordSerializer } from './record-serializer';
@@ -46,6 +47,10 @@ export function sinkCode(made: Made, flow: ConnectorFlow, uids: NewUids, code: C
   if ('template' in settings) {
     return settings;
   }
+  const late = given.properties && changedLater(given.properties, made, code);
+  if (late) {
+    return late;
+  }
   const properties = given.properties && propertiesOf({ node: given.properties, in: made.in }, code);
   return {
     calls: [
@@ -63,6 +68,7 @@ export function sinkCode(made: Made, flow: ConnectorFlow, uids: NewUids, code: C
     notes: [
       ...serializer.notes,
       ...settings,
+      ...lostComments(made),
       ...(given.poolSize ? [message('KafkaSink has no pool of producers: its size does not come along')] : []),
     ],
     semantic: given.semantic,
@@ -104,10 +110,11 @@ function settingNotes(made: Made, flow: ConnectorFlow, hadOwnTimestamps: boolean
   if ('template' in settings) {
     return settings;
   }
-  const isOff = ({ call }: Setting) => textOf(call.node, call.in).endsWith('(false)');
-  const on = (name: string) => settings.some((setting) => setting.name === name && !isOff(setting));
+  const given = ({ call }: Setting, written: string) => textOf(call.node, call.in).endsWith(`(${written})`);
+  const on = (name: string) => settings.some((setting) => setting.name === name && !given(setting, 'false'));
+  const wrote = settings.some((setting) => setting.name === 'setWriteTimestampToKafka' && given(setting, 'true'));
   const notes: Message[] = [];
-  if (hadOwnTimestamps && !on('setWriteTimestampToKafka')) {
+  if (hadOwnTimestamps && !wrote) {
     notes.push(
       message(
         'KafkaSink writes the timestamp of each record to Kafka, where it has one; the old producer left that to Kafka',

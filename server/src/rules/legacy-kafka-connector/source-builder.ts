@@ -1,12 +1,13 @@
 /** The `KafkaSource` that does what a FlinkKafkaConsumer did. */
 import { type Message, message } from '../../base/message';
 import type { Expression } from '../../java/ast';
-import { walk } from '../../java/ast';
 import { valueThere } from './builder-place';
 import { type Code, type CodeFile, textOf } from './code';
 import type { ConnectorFlow, Made } from './connector-flow';
 import { elementType } from './element-type';
-import { type KafkaProperties, literalText, propertiesOf } from './kafka-properties';
+import { endOfStream } from './end-of-stream';
+import { changedLater, type KafkaProperties, literalText, propertiesOf } from './kafka-properties';
+import { lostComments } from './lost-comments';
 import { settingsFor } from './settings-of';
 import { type Start, type StartCode, startCode } from './source-start';
 
@@ -15,6 +16,7 @@ const OFFSETS = 'org.apache.flink.connector.kafka.source.enumerator.initializer.
 const RECORD_SCHEMA = 'org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema';
 const VALUE_SCHEMA = 'org.apache.flink.api.common.serialization.DeserializationSchema';
 const KAFKA_SCHEMA = 'org.apache.flink.streaming.connectors.kafka.KafkaDeserializationSchema';
+/** Off where it is not set, in the new source up to connector 3.4 too (`KafkaSourceBuilder.parseAndSetRequiredProperties`). */
 const DISCOVERY = 'flink.partition-discovery.interval-millis';
 
 /** The code that takes the place of a `new`. */
@@ -43,6 +45,10 @@ export function sourceCode(made: Made, flow: ConnectorFlow, start: Start, code: 
   const [topics, schema, given, ...more] = made.node.arguments;
   if (!topics || !schema || !given || more.length > 0) {
     return message('its constructor is not one of three arguments');
+  }
+  const late = changedLater(given, made, code);
+  if (late) {
+    return late;
   }
   const properties = propertiesOf({ node: given, in: made.in }, code);
   const topic = topicsOf(topics, made.in, code);
@@ -76,7 +82,7 @@ export function sourceCode(made: Made, flow: ConnectorFlow, start: Start, code: 
     ],
     before: startPart.before,
     imports: [SOURCE, OFFSETS, ...schemaCall.imports, ...startPart.imports],
-    notes: [...endOfStream(schema, made.in, code), ...calls.notes],
+    notes: [...endOfStream(schema, made.in, code), ...calls.notes, ...lostComments(made)],
     start: startPart,
     properties,
   };
@@ -132,7 +138,9 @@ function propertyCalls(
   } else {
     notes.push(
       complete
-        ? message('New partitions are found by themselves from connector 3.1 on (partition.discovery.interval.ms)')
+        ? message(
+            'New partitions are found by themselves from connector 4.0 on; before, as with the old source, only with partition.discovery.interval.ms',
+          )
         : message('Where its properties have {0}, name it partition.discovery.interval.ms', DISCOVERY),
     );
   }
@@ -156,34 +164,14 @@ function propertyCalls(
       ? lines.push('.setProperty("register.consumer.metrics", "false")')
       : notes.push(message('{0} does not come along', 'flink.disable-metrics'));
   }
+  const filter = 'disableFilterRestoredPartitionsWithSubscribedTopics';
+  if (flow.settings.some(({ name }) => name === filter)) {
+    notes.push(message('{0} does not come along', `${filter}()`));
+  }
   if (values.has('flink.poll-timeout')) {
     notes.push(message('{0} does not come along', 'flink.poll-timeout'));
   }
   return { lines, notes };
-}
-
-/** KafkaSource does not ask a schema whether the stream ends (`KafkaRecordDeserializationSchema.of`). */
-function endOfStream(schema: Expression, file: CodeFile, code: Code): Message[] {
-  const type = code.project.typeOfExpression(schema, file.unit);
-  const model = type.kind === 'class' ? code.project.findClass(type.name) : null;
-  const home = model?.place ? code.at(model.place.file) : null;
-  let ends = false;
-  const look = (node: unknown, at: CodeFile) =>
-    walk(node, (inner) => {
-      if (inner.kind === 'method' && 'nameRange' in inner && inner.name === 'isEndOfStream' && 'parameters' in inner) {
-        ends ||= !/\{\s*return\s+false\s*;\s*\}/.test(textOf(inner, at));
-      }
-      return true;
-    });
-  if (schema.kind === 'new' && schema.body) {
-    look(schema.body, file);
-  } else if (home && model) {
-    look(
-      home.unit.types.filter(({ name }) => model.name.split(/[.$]/).includes(name)),
-      home,
-    );
-  }
-  return ends ? [message('isEndOfStream(…) of its schema is no longer asked: the source does not end by it')] : [];
 }
 
 /** An expression as a text for `setProperty`. */

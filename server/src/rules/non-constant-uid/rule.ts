@@ -1,7 +1,7 @@
 /** A uid that is another one at each start: what state the operator has is never found again. */
 import { message } from '../../base/message';
 import type { CodePlace } from '../../topology/code-place';
-import { isBatch } from '../../topology/operators';
+import { hasOthersWithoutUid, isBatch } from '../../topology/operators';
 import type { JobProgram, Transformation } from '../../topology/transformation';
 import { suggestUid } from '../add-uid';
 import { inFile, stringLiteral } from '../java-edits';
@@ -10,6 +10,7 @@ import type { Detection, FileFacts, Rule } from '../rule';
 import { changingPart } from './changing-part';
 
 interface NotConstant {
+  readonly program: JobProgram;
   readonly operator: Transformation;
   /** What changes, as people write it: `UUID.randomUUID()`. */
   readonly part: string;
@@ -30,7 +31,7 @@ export const nonConstantUid: Rule<NotConstant> = {
       part,
     ),
 
-  fixes(facts, { data: { operator }, range }) {
+  fixes(facts, { data: { program, operator }, range }) {
     const { call } = operator;
     if (call === null || operator.many || usesOf(range, facts.programs).size > 1) {
       return [];
@@ -38,7 +39,12 @@ export const nonConstantUid: Rule<NotConstant> = {
     const uid = suggestUid(operator, call, facts);
     return [
       {
-        title: message('Use the constant uid "{0}" (the state that this operator has now is lost one last time)', uid),
+        title: hasOthersWithoutUid(program, operator)
+          ? message(
+              'Use the constant uid "{0}" (the state that this operator and those without a uid behind it have now is lost one last time)',
+              uid,
+            )
+          : message('Use the constant uid "{0}" (the state that this operator has now is lost one last time)', uid),
         safe: false,
         preferred: true,
         edits: inFile(facts, { range, newText: stringLiteral(uid) }),
@@ -48,12 +54,15 @@ export const nonConstantUid: Rule<NotConstant> = {
 };
 
 function* detect({ file, programs }: FileFacts): Iterable<Detection<NotConstant>> {
-  for (const operator of programs.filter((program) => !isBatch(program)).flatMap((each) => each.transformations)) {
+  const running = programs.filter((program) => !isBatch(program));
+  for (const [program, operator] of running.flatMap((each) =>
+    each.transformations.map((one) => [each, one] as const),
+  )) {
     const { kind, value, place, argument } = operator.uid;
     const part = kind === 'computed' && value === null && argument ? changingPart(argument) : null;
     if (part && place?.file === file.path) {
       const related = isWithin(part.place, place) ? [] : [{ ...part.place, message: message('Made here.') }];
-      yield { range: place.range, data: { operator, part: part.text }, related };
+      yield { range: place.range, data: { program, operator, part: part.text }, related };
     }
   }
 }

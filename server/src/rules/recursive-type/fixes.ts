@@ -4,6 +4,7 @@ import type { Fix } from '../../finding/finding';
 import { type FieldModel, type JavaType, simpleName } from '../../java/class-model';
 import { containsKind } from '../../typeinfo/tree';
 import { addMembers, declarationOf } from '../class-edits';
+import { mayNameFlink } from '../flink-on-class-path';
 import { addImports, inFile } from '../java-edits';
 import { NamesInFile } from '../names-in-file';
 import type { FileFacts } from '../rule';
@@ -22,7 +23,7 @@ export function genericFieldFixes(here: FileFacts, { className, field, reached }
   const model = here.project.findClass(className);
   const declaration = facts && model && declarationOf(facts, model);
   const written = declaration && writtenField(declaration, field.name);
-  if (!facts || !declaration || declaration.broken || written?.type.kind !== 'named') {
+  if (!facts || !declaration || declaration.broken || written?.type.kind !== 'named' || !mayNameFlink(facts)) {
     return [];
   }
   const names = new NamesInFile(facts);

@@ -3,6 +3,7 @@ import { message } from '../../base/message';
 import { classType, type FieldModel, type JavaType, simpleName } from '../../java/class-model';
 import { supertypesOf } from '../../java/supertypes';
 import type { TypeInformation } from '../../typeinfo/type-information';
+import { mayNameFlink, withoutFlink } from '../flink-on-class-path';
 import { oncePerPlace } from '../once-per-place';
 import { reachedHere } from '../reached-here';
 import { wayOn } from '../reached-words';
@@ -32,6 +33,11 @@ export const recursiveType: Rule<Recursion> = {
     ),
 
   fixes: (facts, { data: { loop } }) => genericFieldFixes(facts, loop),
+
+  whyNoFix(facts, { data: { loop } }) {
+    const owner = facts.project.factsOfClass(loop.className);
+    return owner && !mayNameFlink(owner) ? withoutFlink() : null;
+  },
 };
 
 function* detect(facts: FileFacts): Iterable<Detection<Recursion>> {

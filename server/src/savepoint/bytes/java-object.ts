@@ -1,14 +1,27 @@
 /**
- * Reads what `java.io.ObjectOutputStream` wrote (protocol version 2) as plain data: objects of fields, strings, enum
- * constants and primitives. No class is needed and nothing is run; what else a stream may have is a fault.
+ * Reads what `java.io.ObjectOutputStream` wrote (protocol version 2, "Object Serialization Stream Protocol") as plain data:
+ * objects of fields, strings, enum constants and primitives. No class is needed and nothing is run. Of arrays and of what
+ * classes write in their own way only the end is found.
  */
 import { message } from '../../base/message';
 import type { DataReader } from './data-reader';
 
 const MAGIC = 0xaced;
 const VERSION = 5;
-const DEEPEST = 20;
+const DEEPEST = 60;
 const MOST_FIELDS = 1000;
+/** Objects, classes and texts of one stream. */
+const MOST_KNOWN = 100_000;
+
+/** Flags of a class: how its objects are written. */
+const OWN_WAY = 1;
+const BY_FIELDS = 2;
+const EXTERNAL = 4;
+const IN_BLOCKS = 8;
+
+const END_OF_BLOCKS = 0x78;
+/** Bytes of an array's element by its type; of other types it is an object. */
+const PRIMITIVE_BYTES: Readonly<Record<string, number>> = { B: 1, C: 2, D: 8, F: 4, I: 4, J: 8, S: 2, Z: 1 };
 
 export type JavaValue = string | number | boolean | null | JavaObject;
 
@@ -60,8 +73,20 @@ class ObjectStream {
         return this.object(depth);
       case 0x74: {
         const text = this.reader.utf();
-        this.known.push(text);
+        this.keep(text);
         return text;
+      }
+      case 0x75:
+        return this.array(depth);
+      case 0x76: {
+        const { name } = this.needClass(depth);
+        this.keep(null);
+        return name;
+      }
+      case 0x7c: {
+        this.keep('');
+        this.reader.skip(this.reader.longNumber()); // a text of more than 65,535 bytes
+        return '';
       }
       case 0x7e:
         return this.enumConstant(depth);
@@ -74,20 +99,63 @@ class ObjectStream {
     const description = this.needClass(depth);
     const fields = new Map<string, JavaValue>();
     const object = { class: description.name, fields };
-    this.known.push(object);
+    this.keep(object);
     const classes: ClassDescription[] = [];
     for (let each: ClassDescription | null = description; each; each = each.parent) {
       classes.unshift(each);
     }
     for (const { flags, fields: declared } of classes) {
-      if (flags !== 2) {
+      const isExternal = (flags & EXTERNAL) !== 0;
+      if (isExternal ? (flags & IN_BLOCKS) === 0 : (flags & BY_FIELDS) === 0) {
         throw this.reader.fault(message('an object of {0} is written in its own way', description.name));
       }
-      for (const { type, name } of declared) {
+      for (const { type, name } of isExternal ? [] : declared) {
         fields.set(name, this.field(type, depth));
+      }
+      if (isExternal || (flags & OWN_WAY) !== 0) {
+        this.skipBlocks(depth);
       }
     }
     return object;
+  }
+
+  /** What a class writes besides its fields, to its end. */
+  private skipBlocks(depth: number): void {
+    const { reader } = this;
+    for (let tag = reader.byte(); tag !== END_OF_BLOCKS; tag = reader.byte()) {
+      if (tag === 0x77) {
+        reader.skip(reader.byte());
+      } else if (tag === 0x7a) {
+        reader.skip(reader.count(1, 'bytes of a block'));
+      } else {
+        reader.position--;
+        this.value(depth + 1);
+      }
+    }
+  }
+
+  private array(depth: number): JavaObject {
+    const { name } = this.needClass(depth);
+    const array = { class: name, fields: new Map<string, JavaValue>() };
+    this.keep(array);
+    const bytes = PRIMITIVE_BYTES[name.slice(1)];
+    const length = this.reader.count(bytes ?? 1, 'elements of an array');
+    if (bytes !== undefined) {
+      this.reader.skip(bytes * length);
+      return array;
+    }
+    for (let i = 0; i < length; i++) {
+      this.value(depth + 1);
+    }
+    return array;
+  }
+
+  /** What a later part of the stream may refer to. @returns its number */
+  private keep(value: JavaValue | ClassDescription): number {
+    if (this.known.length >= MOST_KNOWN) {
+      throw this.reader.fault(message('a serialized Java object has more than {0} parts', MOST_KNOWN));
+    }
+    return this.known.push(value) - 1;
   }
 
   private field(type: string, depth: number): JavaValue {
@@ -113,7 +181,7 @@ class ObjectStream {
 
   private enumConstant(depth: number): JavaObject {
     const { name } = this.needClass(depth);
-    const handle = this.known.push(null) - 1;
+    const handle = this.keep(null);
     const constant = this.value(depth + 1);
     const object = { class: name, fields: new Map([['name', constant]]) };
     this.known[handle] = object;
@@ -147,7 +215,7 @@ class ObjectStream {
     }
     const name = reader.utf();
     reader.long(); // serialVersionUID
-    const handle = this.known.push(null) - 1;
+    const handle = this.keep(null);
     const flags = reader.byte();
     const fields: { type: string; name: string }[] = [];
     const count = reader.unsignedShort();
@@ -161,10 +229,7 @@ class ObjectStream {
         this.value(depth + 1); // the field's type
       }
     }
-    const endAt = reader.position;
-    if (reader.byte() !== 0x78) {
-      throw reader.fault(message('a class is written in its own way'), endAt);
-    }
+    this.skipBlocks(depth);
     const description = { name, flags, fields, parent: this.classDescription(depth + 1) };
     this.known[handle] = description;
     return description;

@@ -3,6 +3,7 @@ import { message } from '../../base/message';
 import type { DataReader } from '../bytes/data-reader';
 import { readOptionalMap } from './optional-map';
 import type { SerializerSnapshot } from './snapshot';
+import { readTableContent, TABLE_TYPES } from './table-contents';
 
 export type Content = Omit<SerializerSnapshot, 'class' | 'version'>;
 type Nested = (reader: DataReader) => SerializerSnapshot;
@@ -13,7 +14,10 @@ const BASE = 'org.apache.flink.api.common.typeutils.base.';
 const COMPOSITE_MAGIC = 911108;
 /** `NestedSerializersSnapshotDelegate.MAGIC_NUMBER`. */
 const NESTED_MAGIC = 1333245;
+const NESTED_VERSION = 1;
 const MOST_NESTED = 10_000;
+/** Bytes of what a composite writes of its own: a class, a flag, a type. */
+const LARGEST_OUTER = 64 * 1024;
 
 /** What is read of a snapshot's own; `unread` where its class writes what nobody here knows. */
 export function readContent(name: string, version: number, reader: DataReader, nested: Nested): Content {
@@ -53,6 +57,10 @@ function readByShape(name: string, version: number, reader: DataReader, nested: 
   }
   if (version <= 2 && reader.left >= 4 && peekInt(reader) === NESTED_MAGIC) {
     return { nested: readNested(reader, nested) };
+  }
+  if (name.startsWith(TABLE_TYPES)) {
+    const inner = readTableContent(name, reader, (each) => readNested(each, nested));
+    return inner === undefined ? { unread: true } : inner === null ? {} : { nested: inner };
   }
   if (version === 3 && isSimple(name)) {
     return {};
@@ -105,8 +113,7 @@ function readComposite(name: string, reader: DataReader, nested: Nested): Conten
     case 'org.apache.flink.runtime.state.ttl.TtlStateFactory$TtlSerializerSnapshot':
       break;
     default:
-      // an outer part of another class tells no length: without one, the nested serializers begin at once
-      if (reader.left < 4 || peekInt(reader) !== NESTED_MAGIC) {
+      if (!skipOuter(reader)) {
         return { unread: true };
       }
   }
@@ -114,10 +121,25 @@ function readComposite(name: string, reader: DataReader, nested: Nested): Conten
   return typeClass === undefined ? inner : { typeClass, ...inner };
 }
 
+/** The outer part of another class tells no length; behind it nested serializers begin, with eight bytes of their own. */
+function skipOuter(reader: DataReader): boolean {
+  const start = reader.position;
+  const last = start + Math.min(LARGEST_OUTER, reader.left - 8);
+  for (let at = start; at <= last; at++) {
+    reader.position = at;
+    if (reader.int() === NESTED_MAGIC && reader.int() === NESTED_VERSION) {
+      reader.position = at;
+      return true;
+    }
+  }
+  reader.position = start;
+  return false;
+}
+
 /** `NestedSerializersSnapshotDelegate.readNestedSerializerSnapshots`. */
 function readNested(reader: DataReader, nested: Nested): SerializerSnapshot[] {
   const at = reader.position;
-  if (reader.int() !== NESTED_MAGIC || reader.int() !== 1) {
+  if (reader.int() !== NESTED_MAGIC || reader.int() !== NESTED_VERSION) {
     throw reader.fault(message('no nested serializers begin here'), at);
   }
   const snapshots: SerializerSnapshot[] = [];

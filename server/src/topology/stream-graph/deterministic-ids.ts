@@ -6,15 +6,26 @@ import type { StreamNode } from './stream-node';
 /** Null where an id cannot be told. */
 type Hash = Uint8Array | null;
 
-/**
- * The ids of a graph that is known as a whole, in hex digits; a node without one hangs on something unknown.
- * `traverseStreamGraphAndGenerateHashes`: breadth first from the sources.
- */
+/** The ids of a graph that is known as a whole, in hex digits; a node without one hangs on something unknown. */
 export function deterministicIds(
   nodes: readonly StreamNode[],
   isChainable: Chainable,
 ): ReadonlyMap<StreamNode, string> {
-  const hashes = new Map<StreamNode, Hash>();
+  const hashes = inTurn<Hash>(nodes, (node, before) =>
+    hasUid(node) ? hashOfUid(node) : generatedHash(node, before, isChainable),
+  );
+  return new Map([...hashes].flatMap(([node, hash]) => (hash ? [[node, hex(hash)] as const] : [])));
+}
+
+/**
+ * `traverseStreamGraphAndGenerateHashes`: breadth first from the sources.
+ * @param idOf what stands for the id of a node, told those of the nodes before it
+ */
+export function inTurn<T>(
+  nodes: readonly StreamNode[],
+  idOf: (node: StreamNode, before: ReadonlyMap<StreamNode, T>) => T,
+): ReadonlyMap<StreamNode, T> {
+  const hashes = new Map<StreamNode, T>();
   const remaining = nodes.filter(({ source }) => source !== null).sort((a, b) => a.id - b.id);
   const visited = new Set(remaining);
   for (let node = remaining.shift(); node; node = remaining.shift()) {
@@ -23,7 +34,7 @@ export function deterministicIds(
       break; // with a uid its turn is now, without one later, and the turn is part of every id
     }
     if (hasUid(node) || ready) {
-      hashes.set(node, hasUid(node) ? hashOfUid(node) : generatedHash(node, hashes, isChainable));
+      hashes.set(node, idOf(node, hashes));
       for (const { to } of node.outEdges) {
         if (!visited.has(to)) {
           remaining.push(to);
@@ -34,10 +45,10 @@ export function deterministicIds(
       visited.delete(node);
     }
   }
-  return new Map([...hashes].flatMap(([node, hash]) => (hash ? [[node, hex(hash)] as const] : [])));
+  return hashes;
 }
 
-function hasUid({ uid }: StreamNode): boolean {
+export function hasUid({ uid }: StreamNode): boolean {
   return uid.kind !== 'none' && uid.kind !== 'unknown';
 }
 

@@ -11,6 +11,8 @@ export interface GraphSettings {
   readonly chaining: boolean | null;
   /** False where the job may run in batch mode, or where an option that shapes the graph may be set. */
   readonly plain: boolean;
+  /** Empty for what is plain; else the configuration that the environment is made with, spelt out; null where it cannot be. */
+  readonly configuration: string | null;
   /** `pipeline.max-parallelism`; `unknown` where it may be set. */
   readonly maxParallelism: number | 'unset' | 'unknown';
   /** True where `setParallelism` is called after the environment was made. */
@@ -44,13 +46,15 @@ export function graphSettingsOf(program: JobProgram, flinkVersion: FlinkVersion 
   const called = (method: string) => program.settings.filter(({ methods }) => methods.at(-1) === method);
   const disabled = called('disableOperatorChaining');
   const shaping = program.settings.some((call) => setsShape(call, flinkVersion));
+  const streams =
+    !shaping &&
+    called('setRuntimeMode').every(({ arguments: [mode] }) => mode?.kind === 'enum' && mode.name === 'STREAMING');
+  // a Configuration may have been changed since it was made
+  const plain = streams && program.environment?.arguments.every(({ kind }) => kind === 'constant') === true;
   return {
     chaining: shaping || disabled.some(isConditional) ? null : disabled.length === 0,
-    plain:
-      !shaping &&
-      // a Configuration may have been changed since it was made
-      program.environment?.arguments.every(({ kind }) => kind === 'constant') === true &&
-      called('setRuntimeMode').every(({ arguments: [mode] }) => mode?.kind === 'enum' && mode.name === 'STREAMING'),
+    plain,
+    configuration: plain ? '' : streams ? spelt(program.environment?.arguments) : null,
     maxParallelism: shaping ? 'unknown' : lastMaxParallelism(program, called('setMaxParallelism')),
     setsParallelism: called('setParallelism').length > 0,
     timeCharacteristicSet: called('setStreamTimeCharacteristic').length > 0,
@@ -85,4 +89,28 @@ function lastMaxParallelism(program: JobProgram, calls: readonly EnvironmentCall
 
 function constantNumber(value: Value | undefined): number | null {
   return value?.kind === 'constant' && typeof value.value === 'bigint' ? Number(value.value) : null;
+}
+
+/** Values as the code makes them; null where one comes from elsewhere. What an option is set to is left out. */
+function spelt(values: readonly Value[] | undefined): string | null {
+  const each = values?.map((value): string | null => {
+    switch (value.kind) {
+      case 'constant':
+        return JSON.stringify(String(value.value));
+      case 'enum':
+        return `${value.class}.${value.name}`;
+      case 'object': {
+        const given = value.exact && !value.body ? spelt(value.arguments) : null;
+        return given === null ? null : `new ${value.type.name}(${given})`;
+      }
+      case 'call': {
+        const on = value.receiver ? spelt([value.receiver]) : value.owner;
+        const given = spelt(OPTION_SETTERS.has(value.method) ? value.arguments.slice(0, 1) : value.arguments);
+        return on === null || given === null ? null : `${on}.${value.method}(${given})`;
+      }
+      default:
+        return null;
+    }
+  });
+  return !each || each.includes(null) ? null : each.join();
 }

@@ -8,6 +8,7 @@ import { alternatives } from './alternatives';
 import { chainableWhere } from './chaining';
 import { deterministicIds } from './deterministic-ids';
 import { type GraphSettings, graphSettingsOf } from './graph-settings';
+import { idMakings } from './id-makings';
 import type { StreamNode } from './stream-node';
 import { Translator } from './translate';
 
@@ -22,6 +23,8 @@ export interface StreamNodeModel {
   readonly userHash: string | null;
   /** 32 hex digits; null when it is not known. */
   readonly operatorId: string | null;
+  /** What a generated id that is not known is made of: the same in two jobs where the ids are. Null where that is not known. */
+  readonly idMakings: string | null;
   /** `StreamNode.getOperatorName`; null when it is not known. */
   readonly name: string | null;
   /** Null when it is left to the cluster, or not known. */
@@ -58,8 +61,14 @@ export function streamGraph(program: JobProgram, context: StreamGraphContext): S
   const translator = new Translator(program, { ...context, settings, byId });
   translator.translate();
   const nodes = [...translator.nodes].sort((a, b) => a.id - b.id);
-  const known = translator.incomplete.length === 0 && isKnown(program, nodes, settings);
-  const ids = known ? deterministicIds(nodes, chainableWhere(settings.chaining)) : new Map<StreamNode, string>();
+  const isChainable = chainableWhere(settings.chaining);
+  const shaped = isWhole(program, nodes);
+  const known = shaped && settings.plain && translator.incomplete.length === 0;
+  const ids = known ? deterministicIds(nodes, isChainable) : new Map<StreamNode, string>();
+  const makings =
+    shaped && settings.configuration !== null && translator.incomplete.length === translator.openSinks.size
+      ? idMakings(nodes, isChainable, translator.openSinks, settings.configuration)
+      : new Map<StreamNode, string>();
   const positions = new Map(nodes.map((node, i) => [node, i]));
   const other = alternatives(nodes);
   const position = (node: StreamNode | undefined) => (node && positions.get(node)) ?? null;
@@ -70,6 +79,7 @@ export function streamGraph(program: JobProgram, context: StreamGraphContext): S
       uid: node.uid,
       userHash: node.userHash,
       operatorId: node.uid.value === null ? (ids.get(node) ?? null) : operatorIdOf(node.uid.value),
+      idMakings: ids.has(node) ? null : (makings.get(node) ?? null),
       name: node.name,
       parallelism: typeof node.parallelism === 'number' ? node.parallelism : null,
       maxParallelism: node.maxParallelism,
@@ -87,13 +97,12 @@ function withDefaults(settings: GraphSettings, { defaultMaxParallelism: given }:
   return open ? { ...settings, maxParallelism: given.kind === 'set' ? given.value : given.kind } : settings;
 }
 
-/** True when every run has these nodes and no others, and Flink joins them as in streaming mode. */
-function isKnown(program: JobProgram, nodes: readonly StreamNode[], settings: GraphSettings): boolean {
+/** True when every run has these nodes and no others. */
+function isWhole(program: JobProgram, nodes: readonly StreamNode[]): boolean {
   const choices = ({ path }: Transformation) =>
     path.flatMap((step) => ('fork' in step ? [`${step.fork}:${step.arm}`] : [])).join(' ');
   const paths = new Set(program.transformations.map(choices));
   return (
-    settings.plain &&
     program.gaps.length === 0 &&
     paths.size <= 1 &&
     nodes.every(

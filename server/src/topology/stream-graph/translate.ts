@@ -16,6 +16,7 @@ import { sinkOperators } from './sink-operators';
 import { sinkShapeOf } from './sink-shape';
 import { commonGroup } from './slot-sharing';
 import { connect, type Outlet, type Partitioner, type StreamNode } from './stream-node';
+import { classOf } from './value-class';
 
 export type TranslationContext = GraphContext & ParallelismContext;
 
@@ -26,6 +27,8 @@ const ASYNC = /^(async|(un)?orderedWait(WithRetry)?)$/;
 export class Translator {
   private readonly made: MadeNodes;
   readonly incomplete: Message[] = [];
+  /** The writers of sinks of which not all operators are known, with the sink's class; null where that is not known either. */
+  readonly openSinks = new Map<StreamNode, string | null>();
   private readonly done = new Map<number, readonly Outlet[]>();
   private lastId: number;
   private lastIterationId = 0;
@@ -171,7 +174,8 @@ export class Translator {
     const { flinkVersion, pool } = this.context;
     const known = flinkVersion === null || isAtLeast(flinkVersion, 1, 15);
     const shape = known ? sinkShapeOf(transformation.arguments[0], pool) : null;
-    if (!shape || shape.committer === null || shape.more) {
+    const isOpen = !shape || shape.committer === null || shape.more;
+    if (isOpen) {
       this.incomplete.push(
         message('The sink in line {0} is not known well enough to tell all its operators', lineOf(transformation)),
       );
@@ -188,8 +192,17 @@ export class Translator {
     for (const { partitioner, ...operator } of made) {
       const behind = outlets === inputs ? outlets : outlets.map(({ node }) => ({ node, partitioner }));
       const node = this.made.add(transformation, behind, { ...operator, id: ++this.lastId, source: null });
+      if (isOpen && outlets === inputs) {
+        this.openSinks.set(node, this.sinkClass(transformation));
+      }
       outlets = [{ node, partitioner: 'by-parallelism' }];
     }
+  }
+
+  /** What a sink adds is in its class; what FileSink adds is in how it was made. */
+  private sinkClass({ arguments: [sink] }: Transformation): string | null {
+    const name = classOf(sink);
+    return name === null || /^org\.apache\.flink\.api\.connector\.|\.FileSink\b/.test(name) ? null : name;
   }
 
   /**

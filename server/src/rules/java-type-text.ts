@@ -1,6 +1,6 @@
 /** Types as Java source of a file: by their simple names where the file knows them by these. */
-import { canonicalName, type JavaType } from '../../java/class-model';
-import type { FileFacts } from '../rule';
+import { canonicalName, type JavaType } from '../java/class-model';
+import type { FileFacts } from './rule';
 
 /** Null for a type that cannot be written, or is not known. */
 export function javaTypeText(type: JavaType, facts: FileFacts): string | null {
