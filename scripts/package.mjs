@@ -56,6 +56,6 @@ console.log(
 function writeReadme() {
   const name = 'dist/README.md';
   const readme = readFileSync(path.join(REPOSITORY, 'README.md'), 'utf8');
-  writeFileSync(path.join(REPOSITORY, name), readme.replaceAll(/^<picture>[\s\S]*?<\/picture>\n+/gm, ''));
+  writeFileSync(path.join(REPOSITORY, name), readme.replaceAll(/^<img .*>\n+/gm, ''));
   return name;
 }

@@ -59,6 +59,16 @@ describe('the upgrade checklist', () => {
     assert.doesNotMatch(page, /### Stop/);
   });
 
+  it('says that nothing changed where no job is affected', async () => {
+    const workspace = await openFixture({ files: new Map() });
+    const comparison = { plans: [], incomplete: [] };
+    const page = upgradeChecklist(
+      { from: 'v1', to: 'v2', comparison, workspace },
+      { say: sayInEnglish, shown: (path) => path },
+    );
+    assert.match(page, /Nothing changed that a restore would notice\./);
+  });
+
   it('stops and starts nothing where the restore fails', async () => {
     const changed = counted('sums-process-v1', counter('count', 'String'));
     const page = await checklist(revisions(counted('sums-process-v1'), changed));

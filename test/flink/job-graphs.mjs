@@ -26,7 +26,8 @@ export async function jobGraphs(questions, version) {
     const options = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
     const { stdout, stderr } = await run(java(), [...options, ...OPENED, '-cp', classpath, 'JobGraphs'], { input });
     const answers = stdout.trim().split('\n').filter(Boolean);
-    if (answers.length !== questions.length) throw new Error(`${answers.length} answers of ${questions.length}\n${stderr}`);
+    if (answers.length !== questions.length)
+      throw new Error(`${answers.length} answers of ${questions.length}\n${stderr}`);
     return answers.map((answer) => JSON.parse(answer));
   } finally {
     rmSync(probe, { recursive: true, force: true });

@@ -193,6 +193,7 @@ for (const version of VERSIONS) {
         for (let restore = 0; restore < 2; restore++) {
           const job = await start(folder, '-s', savepoint);
           await counted(30, from);
+          if (!exact) await committedAll(topic); // the end of a job commits nothing for sure
           savepoint = savepointIn(await cluster.flink('stop', job));
         }
         const stale = await inspect(savepoint);

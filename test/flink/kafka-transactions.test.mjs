@@ -116,7 +116,8 @@ for (const version of VERSIONS) {
 
     it('loses what its open transaction holds when the old job is cancelled with a savepoint', async () => {
       const { seen } = await moved('cancelled', 'cancel', '--withSavepoint');
-      assert.notEqual(seen, 'read 15');
+      // not even the new ones: who reads what is committed waits at the open transaction until the broker aborts it
+      assert.equal(seen, 'read 0');
     });
   });
 }

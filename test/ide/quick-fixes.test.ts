@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { FixGate } from '../../server/src/analysis/offered-fixes';
 import { sayInEnglish } from '../../server/src/base/message';
-import { type QuickFix, quickFixesAt } from '../../server/src/ide/quick-fixes';
+import { fixAll, type QuickFix, quickFixesAt } from '../../server/src/ide/quick-fixes';
 import { openFixture } from '../fixture/check';
 import { parseFixture } from '../fixture/fixture';
 
 /** What the menu offers at the first place of a text in a fixture. */
-async function offered(fixture: string, at: string, flink = '1.20'): Promise<QuickFix[]> {
+async function offered(fixture: string, at: string, flink: string | null = '1.20'): Promise<QuickFix[]> {
   const workspace = await openFixture(parseFixture(fixture), { flink });
   const file = workspace.checkedFiles.find(({ text }) => text.includes(at));
   assert.ok(file);
@@ -44,9 +44,116 @@ describe('the menu of a file that does not parse', () => {
     assert.deepEqual(fixes[0]?.edits, []);
   });
 
+  const why = async (job: string, at: string) =>
+    titles(await offered(`${job}${order('public int id;')}`, at)).filter(
+      (title) => !/^No fix is offered: this file/.test(title),
+    );
+
+  for (const [what, from, to] of [
+    ['a brace too few', 'env.execute();\n  }\n}', 'env.execute();\n  }'],
+    ['a brace too many', 'env.execute();\n  }\n}', 'env.execute();\n  }\n}}'],
+    ['a string without its end', 'env.execute();', 'env.execute("orders);'],
+    ['a comment without its end', 'env.execute();', 'env.execute(); /* runs'],
+    ['half a call', 'env.execute();', 'env.;'],
+    ['a variable without a value', 'env.execute();', 'int x = ; env.execute();'],
+    ['a keyword for a name', 'env.execute();', 'int class = 1; env.execute();'],
+    ['marks of a merge', 'env.execute();', '<<<<<<< ours\n    env.execute();'],
+    ['an annotation of nothing', 'env.execute();\n  }\n}', 'env.execute();\n  }\n  @Override\n}'],
+    ['a lambda without a body', 'env.execute();', 'Runnable run = () -> ; env.execute();'],
+    ['a condition without its bracket', 'env.execute();', 'if (args.length > 0 { } env.execute();'],
+    ['a statement in the class', 'env.execute();\n  }\n}', 'env.execute();\n  }\n  return;\n}'],
+  ] as const) {
+    it(`offers none and says so: ${what}`, async () => {
+      const text = JOB.replace(from, to);
+      assert.notEqual(text, JOB);
+      assert.deepEqual(await why(text, 'fromData'), []);
+      const workspace = await openFixture(parseFixture(`${text}${order('public int id;')}`));
+      const job = workspace.checkedFiles.find(({ path }) => path.endsWith('Job.java'));
+      assert.ok(job);
+      assert.deepEqual(await fixAll(workspace, job, new FixGate(workspace)), []);
+    });
+  }
+
+  it('says which other file keeps a fix from being offered', async () => {
+    const child = `${JOB}
+//- src/main/java/shop/Order.java
+package shop;
+public class Order extends Base { public int id; }
+//- src/main/java/shop/Base.java
+package shop;
+abstract class Base {
+  private int size;
+}
+class Other {
+  void half() { int x = ; }
+}`;
+    const fixes = await offered(child, 'Order extends');
+    assert.deepEqual(titles(fixes).slice(0, 1), ['No fix is offered: Base.java has a syntax error in line 6']);
+    assert.match(fixes[0]?.goTo?.file ?? '', /Base\.java$/);
+  });
+
   it('offers the fixes of other files', async () => {
     const private_ = broken.replace('public class Order', 'class Order');
     assert.match(titles(await offered(private_, 'Order {')).join('\n'), /Make Order a POJO: public class/);
+  });
+});
+
+describe('the menu of a type that nobody can say', () => {
+  it('says why there is no fix', async () => {
+    const fixes = await offered(
+      `${JOB.replace('.map(order -> order)', '.map(new Pair())')}
+class Pair implements org.apache.flink.api.common.functions.MapFunction<Order, org.apache.flink.api.java.tuple.Tuple2> {
+  public org.apache.flink.api.java.tuple.Tuple2 map(Order order) { return null; }
+}${order('public int id;')}`,
+      'map(new',
+    );
+    assert.ok(
+      titles(fixes).includes(
+        'No fix is offered: nothing here says the type arguments of Tuple2: write them where the function or the state is declared',
+      ),
+      titles(fixes).join('\n'),
+    );
+  });
+});
+
+describe('the menu of a class in a module that is built without Flink', () => {
+  const build = (artifact: string, dependency: string) => `
+<project>
+  <groupId>shop</groupId><artifactId>${artifact}</artifactId><version>1</version>
+  <dependencies>
+    <dependency>
+      ${dependency}
+    </dependency>
+  </dependencies>
+</project>`;
+  const modules = (own: string) => `
+//- pom.xml
+<project><groupId>shop</groupId><artifactId>all</artifactId><version>1</version><packaging>pom</packaging>
+<modules><module>data</module><module>job</module></modules></project>
+//- data/pom.xml${build('data', own)}
+//- data/src/main/java/shop/Order.java
+package shop;
+public class Order {
+  public java.util.List<String> items;
+}
+//- job/pom.xml${build('job', '<groupId>org.apache.flink</groupId><artifactId>flink-streaming-java</artifactId><version>1.20.5</version></dependency><dependency><groupId>shop</groupId><artifactId>data</artifactId><version>1</version>')}
+//- job/src${JOB.slice(JOB.indexOf('/main'))}`;
+
+  it('has no @TypeInfo, which would not compile there, and says so', async () => {
+    const without = modules('<groupId>org.slf4j</groupId><artifactId>slf4j-api</artifactId><version>2.0.0</version>');
+    const said = titles(await offered(without, 'items', null));
+    assert.ok(!said.some((title) => title.includes('by @TypeInfo')), said.join('\n'));
+    assert.ok(
+      said.some((title) => title.startsWith('No fix is offered: the module of this class is built without Flink')),
+      said.join('\n'),
+    );
+  });
+
+  it('has it where the module has Flink (near miss)', async () => {
+    const flink = modules(
+      '<groupId>org.apache.flink</groupId><artifactId>flink-core</artifactId><version>1.20.5</version>',
+    );
+    assert.ok(titles(await offered(flink, 'items', null)).some((title) => title.includes('by @TypeInfo')));
   });
 });
 
@@ -82,6 +189,55 @@ class OrderSerializerTest {
     const fix = await testOf(`${JOB}${order('public java.util.UUID id;')}`);
     assert.match(fix?.edits[0]?.edits[0]?.newText ?? '', /assertSerializedAsPojo\(Order\.class\)/);
     assert.match(titles(fix ? [fix] : []).join(), /needs org\.apache\.flink:flink-test-utils in scope test/);
+  });
+
+  const pom = (dependency: string) => `
+//- pom.xml
+<project>
+  <groupId>shop</groupId><artifactId>job</artifactId><version>1</version>
+  <dependencies>
+    <dependency>
+      <groupId>org.apache.flink</groupId>
+      <artifactId>flink-streaming-java</artifactId>
+${dependency}
+      <scope>provided</scope>
+    </dependency>
+  </dependencies>
+</project>`;
+
+  it('adds flink-test-utils to a pom that has none', async () => {
+    const fix = (
+      await offered(`${JOB}${order('public int id;')}${pom('      <version>1.20.5</version>')}`, 'Order {', null)
+    ).find(({ title }) => sayInEnglish(title).includes('PojoTestUtils, and add flink-test-utils'));
+    assert.deepEqual(
+      fix?.edits.map(({ file }) => file),
+      ['/fixture/pom.xml', '/fixture/src/test/java/shop/OrderSerializerTest.java'],
+    );
+    assert.equal(
+      fix?.edits[0]?.edits[0]?.newText,
+      `    <dependency>
+      <groupId>org.apache.flink</groupId>
+      <artifactId>flink-test-utils</artifactId>
+      <version>1.20.5</version>
+      <scope>test</scope>
+    </dependency>
+`,
+    );
+  });
+
+  it('adds it to a Gradle build that writes its dependencies out', async () => {
+    const gradle = `
+//- build.gradle
+dependencies {
+    implementation "org.apache.flink:flink-streaming-java:1.20.5"
+}`;
+    const fix = (await offered(`${JOB}${order('public int id;')}${gradle}`, 'Order {', null)).find(({ title }) =>
+      sayInEnglish(title).includes('and add flink-test-utils'),
+    );
+    assert.equal(
+      fix?.edits[0]?.edits[0]?.newText,
+      '    testImplementation "org.apache.flink:flink-test-utils:1.20.5"\n',
+    );
   });
 
   it('is written for JUnit 4 where the other tests are', async () => {

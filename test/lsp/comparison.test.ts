@@ -143,6 +143,18 @@ describe('comparison in the language server', () => {
     );
   });
 
+  it('offers the fixes of what it tells', async () => {
+    commit('deployed/1');
+    text = text.replace('n-count-v1', 'n-counts-v1');
+    await start({ baseline: 'deployed/*' });
+    await client.diagnostics(file, (all) => all.some(({ code }) => code === 'uid-changed'));
+    const titles = (await client.actions(file, rangeOf(text, 'n-counts-v1'))).map(({ title }) => title);
+    assert.ok(
+      titles.some((title) => title.includes('"n-count-v1"')),
+      titles.join('\n'),
+    );
+  });
+
   it('compares with another revision for now, and goes back', async () => {
     commit('deployed/1');
     writeFileSync(file, text.replace('"count"', '"total"'));

@@ -59,6 +59,16 @@ public class Order {
 }`,
     ));
 
+  it('is silent where the configuration may give the class a serializer', () =>
+    silent(
+      'Order',
+      `class Order { public int id; }
+//- conf/config.yaml
+pipeline.serialization-config:
+  - shop.Order: {type: kryo, kryo-type: registered, class: shop.OrderSerializer}`,
+      { flink: '2.2' },
+    ));
+
   it('is silent about a class that no stream and no state holds (near miss)', () =>
     checkSilent(
       `

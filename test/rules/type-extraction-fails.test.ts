@@ -115,7 +115,11 @@ ${members}
 
     it('are none where the whole type is written nowhere', () =>
       checkNoFix(
-        whole('', '.map(new Pair())', '  static class Pair implements MapFunction<String, Tuple2> { public Tuple2 map(String line) { return null; } }'),
+        whole(
+          '',
+          '.map(new Pair())',
+          '  static class Pair implements MapFunction<String, Tuple2> { public Tuple2 map(String line) { return null; } }',
+        ),
         '',
         only,
       ));

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { againstSource } from '../../server/src/savepoint/findings/against-source';
 import { allFindings, DEFAULT_FRAME_SIZE } from '../../server/src/savepoint/findings/all-findings';
 import { skewedStates } from '../../server/src/savepoint/findings/skewed-state';
+import { staleUnionStates } from '../../server/src/savepoint/findings/stale-union-state';
 import type { Savepoint } from '../../server/src/savepoint/savepoint';
 import { DATA, metadataOf, operatorWith, savepointIn, savepointOf } from './savepoint-data';
 
@@ -19,6 +20,16 @@ describe('findings of a savepoint', () => {
     const [finding] = allFindings(open('1.20.5-stale-kafka'), DEFAULT_FRAME_SIZE);
     assert.equal(finding?.rule, 'stale-union-state');
     assert.deepEqual([finding?.growth?.entries, finding?.growth?.partitions, finding?.growth?.restores], [24, 3, 3]);
+  });
+
+  it('are none of a consumer alone whose partitions were not all read: only a copy proves that it is stale', () => {
+    const savepoint = open('1.20.5-stale-kafka');
+    const operator = operatorWith(savepoint, 'topic-partition-offset-states');
+    const alone = { ...operator, states: operator.states.filter(({ name }) => name !== 'SourceReaderState') };
+    const rules = (repeating: readonly string[]) =>
+      staleUnionStates({ ...savepoint, operators: [{ ...alone, repeating }] }, DEFAULT_FRAME_SIZE).length;
+    assert.deepEqual(operator.repeating, ['FlinkKafkaConsumer']);
+    assert.deepEqual([rules([]), rules(operator.repeating)], [0, 1]);
   });
 
   it('tell metadata that comes near the frame size', () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Cancelled, notCancellable } from '../../server/src/base/cancellation';
 import { sayInEnglish } from '../../server/src/base/message';
 import { inspectSavepoint, inspectTrend, keyGroupsOf } from '../../server/src/io/inspect-savepoint';
@@ -47,6 +48,35 @@ describe('inspecting a savepoint', () => {
     const found = await inspect(bytes, '/remote/_metadata', NO_DISK, OPTIONS, QUIET);
     assert.ok(!('why' in found));
     assert.ok(found.incomplete.length > 0);
+  });
+
+  it('takes a URL of a file, as Flink prints it and as other programs write it', async () => {
+    const folder = path.join(mkdtempSync(path.join(tmpdir(), 'flink-playbook-')), 'a b');
+    cpSync(path.join(DATA, '2.3.0-canonical'), folder, { recursive: true });
+    const { path: plain } = await inspected(folder);
+    for (const given of [`file:${folder}`, `file://${folder}`, pathToFileURL(folder).href, `${folder}/`]) {
+      assert.equal((await inspected(given)).path, plain, given);
+    }
+  });
+
+  it('says of a path into a store that it is not on this machine', async () => {
+    const found = await inspectSavepoint('s3://bucket/savepoints/savepoint-1', OPTIONS, QUIET);
+    assert.ok('why' in found);
+    assert.match(sayInEnglish(found.why), /^it is in a store \(s3\)/);
+  });
+
+  it('names the newest checkpoint below the folder of a job', async () => {
+    const job = mkdtempSync(path.join(tmpdir(), 'flink-playbook-'));
+    for (const [name, hour] of [
+      ['chk-10', 12],
+      ['chk-9', 11],
+    ] as const) {
+      cpSync(path.join(DATA, '2.3.0-canonical'), path.join(job, name), { recursive: true });
+      utimesSync(path.join(job, name, '_metadata'), 0, hour * 3600);
+    }
+    const found = await inspectSavepoint(job, OPTIONS, QUIET);
+    assert.ok('why' in found);
+    assert.match(sayInEnglish(found.why), /the newest of 2 below it is in .*\/chk-10$/);
   });
 
   it('stops when it is cancelled', async () => {
@@ -137,6 +167,14 @@ describe('the trend of a folder', () => {
     assert.equal(trend.points.length, 2);
     assert.equal(unread.length, 1);
     assert.ok(trend.findings.length > 0);
+  });
+
+  it('follows links to savepoints, which may lie elsewhere', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'flink-playbook-'));
+    for (const name of ['1.17.2-canonical', '1.20.5-stale-kafka']) {
+      symlinkSync(path.join(DATA, name), path.join(folder, name));
+    }
+    assert.equal((await inspectTrend([folder], OPTIONS, QUIET)).trend.points.length, 2);
   });
 
   it('draws the forecast of a stale state, restore by restore, to the one that fails', async () => {

@@ -69,6 +69,20 @@ describe('the growth of a stale union state', () => {
     }
   });
 
+  it('counts what else is deployed with the entries: at frames of 64 kB and parallelism 3 the sixth restore failed for real', () => {
+    const measured = [
+      [15, 7065],
+      [45, 7995],
+      [135, 10_785],
+      [405, 19_155],
+      [1215, 44_265],
+    ] as const;
+    measured.forEach(([entries, metadataSize], i) => {
+      const state = { entries, size: entries * ENTRY, partitions: PARTITIONS, parallelism: 3, metadataSize };
+      assert.equal(i + 1 + (unionGrowth(state, 65_536).forecast?.failsAt ?? 0), 6);
+    });
+  });
+
   it('tells the frame that the metadata passes from the one that a deployment does: other tasks count for the first alone', () => {
     const ofMany = { entries: 40, size: 40 * ENTRY, partitions: 5, parallelism: 2, metadataSize: 12_000_000 };
     const alone = { ...ofMany, metadataSize: 6990 };

@@ -40,7 +40,8 @@ export async function showChange({ old, now }: TwoPlaces): Promise<void> {
   const selection = now ? toRange(now.range) : undefined;
   await vscode.commands.executeCommand('vscode.diff', left, right, title, {
     preserveFocus: true,
-    ...(selection ? { selection: new vscode.Range(selection.start, selection.start) } : {}),
+    // the beginning of the line: else both texts are scrolled to the right
+    ...(selection ? { selection: new vscode.Range(selection.start.line, 0, selection.start.line, 0) } : {}),
   });
 }
 

@@ -48,7 +48,7 @@ function general() {
       'The source in the workspace is still a FlinkKafkaConsumer: restored from here it would go on at the old offsets.',
     ),
     byHand: vscode.l10n.t(
-      'The code does not show how its source is built: give it a new uid by hand, and have it start from the offsets that are copied here.',
+      'No fix is offered for the source that has its uid in the code: give it a new one by hand, and have it start from the offsets that are copied here.',
     ),
     error: vscode.l10n.t('Error'),
     warning: vscode.l10n.t('Warning'),

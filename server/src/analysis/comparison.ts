@@ -1,5 +1,6 @@
 /** A workspace compared with its baseline: what a restore does to each job, and what of that is to be told where. */
 import { atOnce, type Steps } from '../base/giving-way';
+import { message } from '../base/message';
 import type { Change } from '../compatibility/change';
 import { changesOf } from '../compatibility/changes-of-plan';
 import { comparingJobs } from '../compatibility/compare-jobs';
@@ -97,8 +98,18 @@ function incompleteOf(old: Workspace, now: Workspace, plans: readonly JobPlan[])
       incomplete.map((why) => ({ what: 'job', why, path: program.entryPlace.file })),
     ),
   );
-  const all = [...readingGaps(old, before), ...readingGaps(now, after), ...gaps];
+  const unseen = plans.flatMap((plan) => (plan.before && plan.after ? unseenCode(plan.before.job) : []));
+  const all = [...readingGaps(old, before), ...readingGaps(now, after), ...gaps, ...unseen];
   return [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];
+}
+
+/** Code of the old job that may have made operators nobody here sees, and whose state is compared with nothing. */
+function unseenCode({ program: { gaps } }: Job): Incomplete[] {
+  return gaps.map(({ place }) => ({
+    what: 'job',
+    why: message('what the old code in line {0} adds to the job is not known', place.range.start.line + 1),
+    path: place.file,
+  }));
 }
 
 /** What could not be read, and Flink versions that are not known of the projects of some jobs. */

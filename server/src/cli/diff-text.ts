@@ -30,7 +30,7 @@ const VERDICTS: Record<Verdict, string> = {
 export function diffText({ from, to, comparison }: DiffAnswer, answers: Answers): string {
   const { plans, verdict, incomplete } = comparison;
   const blocks = plans.map((plan) => `${jobLines(plan, answers).join('\n')}\n\n`);
-  const total = plans.length === 0 ? 'No job is in both.' : `${verdict}: ${VERDICTS[verdict]}.`;
+  const total = plans.length === 0 ? 'Neither has a Flink job.' : `${verdict}: ${VERDICTS[verdict]}.`;
   const head = printable(`Restoring ${from} into ${to}`);
   return `${head}\n\n${blocks.join('')}${[total, ...incompleteLine(incomplete, answers)].join('\n')}\n`;
 }

@@ -1,4 +1,5 @@
 /** Findings as SARIF 2.1.0, for code scanning. */
+import { createHash } from 'node:crypto';
 import { EXPLANATIONS } from '../analysis/explanations';
 import { RULES } from '../analysis/registry';
 import { sayInEnglish } from '../base/message';
@@ -22,6 +23,7 @@ export function sarifReport({ findings, incomplete }: Report, answers: Answers):
       },
     };
   };
+  const fingerprints = fingerprintsOf(findings, answers);
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -53,11 +55,12 @@ export function sarifReport({ findings, incomplete }: Report, answers: Answers):
             })),
           },
         ],
-        results: findings.map(({ finding }) => ({
+        results: findings.map(({ finding }, i) => ({
           ruleId: finding.rule,
           ruleIndex: ruleIndex.get(finding.rule),
           level: LEVELS[finding.severity],
           message: { text: sayInEnglish(finding.message) },
+          partialFingerprints: { 'flinkPlaybook/v1': fingerprints[i] ?? '' },
           locations: [location(finding.place.file, finding.place.range)],
           relatedLocations: finding.related.map(({ message, file, range, revision }, id) => ({
             id,
@@ -69,6 +72,19 @@ export function sarifReport({ findings, incomplete }: Report, answers: Answers):
     ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+/** What a finding is known by when lines before it come or go: its rule, its file, its own line, and which of its like it is. */
+function fingerprintsOf(findings: Report['findings'], answers: Answers): string[] {
+  const seen = new Map<string, number>();
+  return findings.map(({ finding: { rule, place }, lines }) => {
+    const { line } = place.range.start;
+    const text = lines.line(line).trim();
+    const key = JSON.stringify([rule, shownPath(place.file, answers), text]);
+    const like = seen.get(key) ?? 0;
+    seen.set(key, like + 1);
+    return createHash('sha256').update(`${key} ${like}`).digest('hex').slice(0, 32);
+  });
 }
 
 /** Relative to the working directory where it lies within, as code scanning wants it. */

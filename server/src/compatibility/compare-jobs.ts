@@ -36,7 +36,10 @@ export function* comparingJobs(
   const taken = new Set<JobSide>();
   const pass = (isPair: (old: JobSide, now: JobSide) => boolean) => {
     for (const old of before.filter((side) => !pairs.has(side))) {
-      const found = after.find((now) => !taken.has(now) && isPair(old, now));
+      const found = mostAlike(
+        old,
+        after.filter((now) => !taken.has(now) && isPair(old, now)),
+      );
       if (found) {
         pairs.set(old, found);
         taken.add(found);
@@ -67,6 +70,21 @@ export function* comparingJobs(
 
 function entryOf({ job }: JobSide): string {
   return job.program.entry;
+}
+
+/** A `main` may run several jobs: the one that has most operators in common; null of none. */
+function mostAlike(old: JobSide, candidates: readonly JobSide[]): JobSide | null {
+  const [first, ...others] = candidates;
+  if (!first || others.length === 0) {
+    return first ?? null;
+  }
+  const own = new Set(old.job.operators.map(callOf));
+  const inCommon = ({ job }: JobSide) => new Set(job.operators.map(callOf).filter((call) => own.has(call))).size;
+  return others.reduce((best, each) => (inCommon(each) > inCommon(best) ? each : best), first);
+}
+
+function callOf({ kind, function: made, uid, name }: Operator): string {
+  return JSON.stringify([kind, made, uid.value, name]);
 }
 
 function fileOf({ job }: JobSide): string {

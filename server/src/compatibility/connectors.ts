@@ -3,6 +3,8 @@
  * known from; what is not here is to be looked up in the connector's own upgrade notes.
  */
 import { type Message, message } from '../base/message';
+import { MESSAGES } from '../flink/connectors/messages';
+import { STORES } from '../flink/connectors/stores';
 import type { Operator } from '../topology/job';
 
 export interface ConnectorReplacement {
@@ -16,20 +18,10 @@ type Connector = Pick<Operator, 'kind' | 'function'>;
 
 const STREAMING_FILE_SINK = 'org.apache.flink.streaming.api.functions.sink.filesystem.StreamingFileSink';
 
-/** Sinks whose writers were read: none of them names state of another sink as its own (`WithCompatibleState`). */
-const SINKS_WITHOUT_COMPATIBLE_STATE: ReadonlySet<string> = new Set([
-  'org.apache.flink.connector.kafka.sink.KafkaSink',
-  'org.apache.flink.connector.jdbc.sink.JdbcSink',
-  'org.apache.flink.connector.jdbc.core.datastream.sink.JdbcSink',
-  'org.apache.flink.connector.pulsar.sink.PulsarSink',
-  'org.apache.flink.connector.kinesis.sink.KinesisStreamsSink',
-  'org.apache.flink.connector.firehose.sink.KinesisFirehoseSink',
-  'org.apache.flink.connector.dynamodb.sink.DynamoDbSink',
-  'org.apache.flink.connector.elasticsearch.sink.ElasticsearchSink',
-  'org.apache.flink.connector.opensearch.sink.OpensearchSink',
-  'org.apache.flink.connector.mongodb.sink.MongoSink',
-  'org.apache.iceberg.flink.sink.IcebergSink',
-]);
+/** Sinks whose writers were read: the tables of connectors say where. */
+const SINKS_WITHOUT_COMPATIBLE_STATE: ReadonlySet<string> = new Set(
+  [...MESSAGES, ...STORES].flatMap(({ classes, readsOnlyItsOwn }) => (readsOnlyItsOwn ? classes : [])),
+);
 
 /** What is known of a replacement; null when nothing is. */
 export function connectorReplacement(old: Connector, now: Connector): ConnectorReplacement | null {

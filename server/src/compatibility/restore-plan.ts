@@ -2,7 +2,8 @@
 import { type Message, message } from '../base/message';
 import type { Job, Operator } from '../topology/job';
 import { isBatch } from '../topology/operators';
-import { type JobSide, matchOperators, type OperatorMatch } from './match-operators';
+import { lookItUp } from './connector-outcome';
+import { isConnectorChanged, type JobSide, matchOperators, type OperatorMatch } from './match-operators';
 import { maxParallelismChange } from './max-parallelism';
 import type { Backend } from './revision';
 import { stateOutcomes } from './state-change';
@@ -198,7 +199,12 @@ function unseenStates(
   const isSame = old.function !== null && old.function === heir.function && old.kind === heir.kind;
   return isSame && before.revision.libraries === after.revision.libraries
     ? { outcome: 'kept', reason: null }
-    : { outcome: 'unknown', reason: message('not all states of the operator are known') };
+    : {
+        outcome: 'unknown',
+        reason: isConnectorChanged(old, heir)
+          ? lookItUp(old, heir)
+          : message('not all states of the operator are known'),
+      };
 }
 
 /** An operator whose id the new job has not, or that has none that is known. */

@@ -159,7 +159,7 @@ function mapKeyChange(old: State, now: State, restore: Restore): TypeChange {
     : change;
 }
 
-/** `TtlSerializer`; from 2.0 on `TtlAwareSerializer`, which migrates state with and without a time to live. */
+/** `TtlSerializer` (1.17 to 2.0, tried on both backends); in 2.2 `TtlAwareSerializer`, which migrates state with and without a time to live. */
 function lifeChange(old: State, now: State, { from, to }: Restore): TypeChange {
   if (old.ttl === 'unknown' || now.ttl === 'unknown') {
     const isSame = old.ttl === now.ttl;
@@ -169,16 +169,16 @@ function lifeChange(old: State, now: State, { from, to }: Restore): TypeChange {
     return KEPT;
   }
   if (from.flinkVersion === null || to.flinkVersion === null) {
-    return unknown(message('its time to live was switched, which fails before Flink 2.0; the version is not known'));
+    return unknown(message('its time to live was switched, which fails before Flink 2.1; the version is not known'));
   }
   const switched =
     now.ttl === null ? message('its time to live was switched off') : message('its time to live was switched on');
-  if (!isAtLeast(to.flinkVersion, 2, 0)) {
-    return { effect: 'fails', reason: message('{0}: before Flink 2.0 the serializers are incompatible', switched) };
+  if (!isAtLeast(to.flinkVersion, 2, 1)) {
+    return { effect: 'fails', reason: message('{0}: before Flink 2.1 the serializers are incompatible', switched) };
   }
   return isAtLeast(to.flinkVersion, 2, 2)
     ? { effect: 'migrated', reason: switched }
-    : unknown(message('{0}, which Flink 2.2 migrates; 2.0 and 2.1 were not tried', switched));
+    : unknown(message('{0}, which Flink 2.2 migrates; 2.1 was not tried', switched));
 }
 
 /** Two descriptors that exchanged their names: each variable reads what the other one wrote. */

@@ -2,7 +2,8 @@
 import { message } from '../base/message';
 import { type TextRange, touches } from '../base/text-range';
 import { operatorIdOf } from '../flink/operator-id';
-import type { Operator } from '../topology/job';
+import { keptStates } from '../rules/kept-state';
+import type { Operator, State } from '../topology/job';
 import { givenName } from '../topology/operators';
 import type { Transformation } from '../topology/transformation';
 import { andMore, explanationLink, HOVER_COMMANDS, type Hover, type HoverContext, typeWords } from './hover-context';
@@ -115,7 +116,8 @@ export function idWords(operator: Operator, { say }: HoverContext): string {
 
 function describeOperator(operator: Operator, context: HoverContext): string {
   const { say } = context;
-  const { keyType, outputType, states, parallelism, maxParallelism } = operator;
+  const { keyType, outputType, parallelism, maxParallelism } = operator;
+  const states = keptStates(operator);
   const numbers = inLine(
     parallelism === null ? '' : say(message('parallelism {0}', parallelism)),
     maxParallelism === null ? '' : say(message('max parallelism {0}', maxParallelism)),
@@ -138,7 +140,7 @@ function describeOperator(operator: Operator, context: HoverContext): string {
 }
 
 /** A line a state; Flink's two kinds of timers are one thing to people. */
-function linesOf(states: Operator['states'], context: HoverContext): string[] {
+function linesOf(states: readonly State[], context: HoverContext): string[] {
   const hasTimers = states.some(({ kind }) => kind === 'timer');
   const others = states.filter(({ kind }) => kind !== 'timer').map((state) => stateLine(state, context));
   return hasTimers ? [...others, context.say(message('timers'))] : others;

@@ -34,7 +34,11 @@ export function pojoTestAt(workspace: Workspace, file: SourceText, range: TextRa
     return null;
   }
   const text = testText(name, model, new TypeCosts().of(type) === 'own', project, workspace, file);
-  const test = { file: path, creates: true as const, edits: [{ range: emptyRange({ line: 0, column: 0 }), newText: text }] };
+  const test = {
+    file: path,
+    creates: true as const,
+    edits: [{ range: emptyRange({ line: 0, column: 0 }), newText: text }],
+  };
   const utils = testUtils(project);
   return { title: titleOf(name, utils), edits: utils.edit ? [utils.edit, test] : [test] };
 }

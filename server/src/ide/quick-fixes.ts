@@ -1,5 +1,6 @@
 /** What can be done at a place: fixes of findings, other uids, ignores. */
 import { type CheckedFile, checkFile } from '../analysis/check-file';
+import type { Comparison } from '../analysis/comparison';
 import type { FixGate } from '../analysis/offered-fixes';
 import { SourceText } from '../analysis/source-text';
 import type { Workspace } from '../analysis/workspace';
@@ -28,14 +29,20 @@ export interface QuickFix {
   readonly asksForSavepoint?: Place;
 }
 
-/** The actions at a range, those that fix findings first. Only what the strict parser accepts is offered. */
+/**
+ * The actions at a range, those that fix findings first. Only what the strict parser accepts is offered.
+ * @param comparison with the baseline: what it tells has fixes, too
+ */
 export async function quickFixesAt(
   workspace: Workspace,
   file: CheckedFile,
   range: TextRange,
   gate: FixGate,
+  comparison: Comparison | null = null,
 ): Promise<QuickFix[]> {
-  const findings = checkFile(workspace, file, notCancellable).filter(({ place }) => overlaps(place.range, range));
+  const findings = checkFile(workspace, file, notCancellable, comparison).filter(({ place }) =>
+    overlaps(place.range, range),
+  );
   const fixes: QuickFix[] = [];
   for (const [finding, offered] of await gate.offered(findings)) {
     fixes.push(...offered.map((fix) => ({ ...fix, finding })));
@@ -76,7 +83,9 @@ async function whyNoFix(
   withheld: readonly { readonly edits: readonly FileEdit[] }[],
   gate: FixGate,
 ): Promise<QuickFix | null> {
-  const changed = new Set(withheld.flatMap(({ edits }) => edits.filter(({ creates }) => !creates).map(({ file }) => file)));
+  const changed = new Set(
+    withheld.flatMap(({ edits }) => edits.filter(({ creates }) => !creates).map(({ file }) => file)),
+  );
   for (const file of [here, ...Array.from(changed).flatMap((path) => workspace.file(path) ?? [])]) {
     const fault = await gate.faultOf(file);
     if (fault) {

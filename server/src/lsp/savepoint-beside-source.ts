@@ -7,6 +7,7 @@ import type { Workspace } from '../analysis/workspace';
 import { notCancellable } from '../base/cancellation';
 import { overlaps } from '../base/text-range';
 import type { SavepointPlan } from '../compatibility/from-savepoint/savepoint-plan';
+import type { Place } from '../finding/finding';
 import { savepointMigrationAt } from '../ide/migrate-from-savepoint';
 import { kafkaSourceRenewalsAt } from '../ide/renew-kafka-source';
 import { findingView } from '../ide/savepoint/savepoint-view';
@@ -61,8 +62,9 @@ export function besideSource(
     entries: [...new Set(entries)].sort(),
     migrations: Object.fromEntries(
       savepoint.operators.flatMap(({ operatorId, positions }) => {
-        const origin = positions.length > 0 ? answer.origins.get(operatorId) : undefined;
-        const at = origin && migrationAt(workspace, origin, { isStale: positions.some(({ stale }) => stale) });
+        const isStale = positions.some(({ stale }) => stale);
+        const places = positions.length > 0 ? placesOf(operatorId, workspace) : [];
+        const [at] = places.flatMap((place) => migrationAt(workspace, place, isStale) ?? []);
         return at
           ? [[operatorId, { uri: telling.uriOf(at.file), range: toRange(at.range), isLegacy: at.isLegacy }] as const]
           : [];
@@ -71,11 +73,19 @@ export function besideSource(
   };
 }
 
+/** Operators of exclusive branches may have one id: a demo's source beside that of Kafka. */
+function placesOf(id: string, workspace: Workspace): Place[] {
+  return jobSides(workspace)
+    .flatMap(({ job }) => job.operators)
+    .filter(({ operatorId, userHash }) => operatorId === id || userHash === id)
+    .map(({ transformation: { file, callRange } }) => ({ file, range: callRange }));
+}
+
 /**
  * Where the old source of an operator can be migrated from the offsets of a savepoint.
  * @param isStale true where a former source left offsets: the source that is there now can leave them behind
  */
-function migrationAt(workspace: Workspace, { place }: OperatorOrigin, { isStale }: { readonly isStale: boolean }) {
+function migrationAt(workspace: Workspace, place: Place, isStale: boolean) {
   const file = workspace.file(place.file);
   if (!(file instanceof SourceText)) {
     return null;

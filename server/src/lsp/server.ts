@@ -247,7 +247,8 @@ export function serve(connection: Connection, parts: ServerParts): void {
         ? [{ title, kind: FIX_ALL_KIND, edit: { documentChanges: toDocumentEdits(edits, current()) } }]
         : [];
     }
-    const fixes = await quickFixesAt(folder.workspace, file, fromRange(range), gate);
+    const comparison = current().baselines.knownComparisonOf(folder);
+    const fixes = await quickFixesAt(folder.workspace, file, fromRange(range), gate, comparison);
     if (cancellation.isCancellationRequested) {
       return [];
     }

@@ -89,6 +89,12 @@ export function shownClass(operator: Operator | null): string {
   return operator?.function?.replace(/^.*[.$]/, '') ?? operator?.kind ?? '?';
 }
 
+/** The names of two classes, with their packages where only those tell them apart. */
+export function shownClasses(old: Operator | null, now: Operator | null): readonly [string, string] {
+  const [was, is] = [shownClass(old), shownClass(now)];
+  return was === is && old?.function !== now?.function ? [old?.function ?? was, now?.function ?? is] : [was, is];
+}
+
 /** Writes an operator's old uid again; none where the code does not show the uid as a literal of the file. */
 export function restoreUid(facts: FileFacts, old: Operator | null, now: Operator | null): Fix[] {
   const uid = old?.uid.value;

@@ -17,18 +17,23 @@ export const commandsSteps = [
     async run({ page, shot }) {
       await openFile(page, 'OrdersJob.java', 3);
       const rows = await openView(page, 'Flink Jobs');
-      const before = await rows.count();
-      await viewAction(page, 'Flink Jobs', 'Filter Jobs');
-      const input = page.locator('.quick-input-widget input.input');
+      const input = page.locator('.quick-input-widget:visible input.input');
+      await viewAction(page, 'Flink Jobs', 'Filter Jobs', input);
       await input.fill('history');
       await input.press('Enter');
-      await page.getByText('Filtered by “history”').first().waitFor();
+      const said = page.locator('.pane', { hasText: 'Filtered by “history”' });
+      await said.first().waitFor();
       await rows.filter({ hasText: 'history' }).first().waitFor();
       await shot('filter');
       assert.ok(!(await texts(rows)).join('\n').includes('RefundsJob'));
-      await viewAction(page, 'Flink Jobs', 'Clear Filter');
-      await page.getByText('Filtered by “history”').first().waitFor({ state: 'detached' });
-      assert.equal(await rows.count(), before);
+      await viewAction(
+        page,
+        'Flink Jobs',
+        'Clear Filter',
+        page.locator('.action-label[aria-label^="Filter Jobs"]').first(),
+      );
+      await said.first().waitFor({ state: 'detached' });
+      await rows.filter({ hasText: 'OrdersJob' }).first().waitFor();
     },
   },
   {
@@ -36,8 +41,12 @@ export const commandsSteps = [
     async run({ page }) {
       await openFile(page, 'PaymentsJob.java', 34);
       const rows = viewRows(page, 'Flink Jobs');
-      await rows.and(page.locator('.selected')).filter({ hasText: 'KeyedProcess' }).waitFor();
-      const named = await rows.filter({ hasText: 'KeyedProcess' }).first().getAttribute('aria-label');
+      const selected = rows
+        .and(page.locator('.selected'))
+        .filter({ hasText: 'KeyedProcess' })
+        .filter({ hasText: 'no uid' });
+      await selected.waitFor();
+      const named = await selected.getAttribute('aria-label');
       assert.match(named ?? '', /^KeyedProcess, no uid · [0-9a-f]{8}/);
       const groups = await openView(page, 'Serializers');
       const group = await groups.filter({ hasText: 'KryoSerializer' }).first().getAttribute('aria-label');

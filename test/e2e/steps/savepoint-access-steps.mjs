@@ -1,4 +1,4 @@
-// Savepoints without a mouse, without seeing, enlarged, and without motion.
+// Savepoints without a mouse, without seeing, and without motion.
 import * as assert from 'node:assert';
 import { layOutSavepoints } from '../harness/savepoints-of-all-kinds.mjs';
 import { focused, seriousFaults } from '../verbs/accessibility.mjs';
@@ -19,7 +19,7 @@ export const savepointAccessSteps = [
     title: 'axe finds nothing serious in any tab',
     async run({ page }) {
       const frame = await openSavepoint(page, 'savepoint-stale');
-      await frame.locator('.ag-row').first().click();
+      await frame.locator('.ag-row', { hasText: 'a234e2c8' }).first().click();
       await frame.locator('vscode-tree-item').first().waitFor();
       await frame.locator('figure canvas').first().waitFor();
       const faults = [];
@@ -102,8 +102,8 @@ export const savepointAccessSteps = [
       for (let i = 0; i < 4 && (await focused(frame)).what !== 'gridcell'; i += 1)
         await page.keyboard.press('ArrowDown');
       assert.strictEqual((await focused(frame)).what, 'gridcell');
-      const row = () => frame.locator('.ag-row:has(.ag-cell-focus)').first();
-      for (let i = 0; i < 20 && !(await row().innerText()).includes('count-process-v1'); i += 1) {
+      const row = () => frame.evaluate(() => document.activeElement?.closest('[role=row]')?.textContent ?? '');
+      for (let i = 0; i < 20 && !(await row()).includes('count-process-v1'); i += 1) {
         await page.keyboard.press('ArrowDown');
       }
       await page.keyboard.press('Space');
@@ -130,35 +130,8 @@ export const savepointAccessSteps = [
       const charts = await stale.locator('figure [role=img]').evaluateAll((all) => all.map((each) => each.ariaLabel));
       assert.ok(charts.length > 0);
       for (const said of charts) assert.match(said ?? '', /\d/);
-      assert.strictEqual(
-        await stale.locator('[role=treegrid], [role=grid]').first().getAttribute('aria-label'),
-        'Operators',
-      );
+      assert.strictEqual(await stale.locator('[role=region][aria-label=Operators]').count(), 1);
       await runCommand(page, 'View: Close All Editors');
-    },
-  },
-  {
-    title: 'enlarged to 200 % nothing is cut off at the side',
-    async run({ page, shot }) {
-      await page.setViewportSize({ width: 820, height: 700 });
-      await runCommand(page, 'View: Close Primary Side Bar').catch(() => {});
-      const frame = await openSavepoint(page, 'savepoint-stale');
-      await frame.locator('.ag-row').first().waitFor();
-      await frame.evaluate(() => {
-        document.documentElement.style.zoom = '2';
-        window.dispatchEvent(new Event('resize'));
-      });
-      await page.waitForTimeout(500);
-      await shot('zoomed');
-      for (const index of TABS.keys()) {
-        await (await tabOf(frame, index)).click();
-        const wide = await frame.evaluate(() => ({
-          scrollWidth: document.documentElement.scrollWidth,
-          clientWidth: document.documentElement.clientWidth,
-        }));
-        assert.ok(wide.scrollWidth <= wide.clientWidth + 1, JSON.stringify([index, wide]));
-      }
-      await page.setViewportSize({ width: 1280, height: 800 });
     },
   },
   {

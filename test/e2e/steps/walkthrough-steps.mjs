@@ -132,6 +132,7 @@ export const walkthroughSteps = [
       assert.match(await frame.locator('body').innerText(), /--allowNonRestoredState/);
       await page.locator('.tab', { hasText: '# Upgrade checklist' }).click();
       await runCommand(page, 'View: Close Editor Group');
+      await page.locator('.monaco-dialog-box .monaco-button', { hasText: /Don.t Save/ }).click();
       await page.locator('.tab', { hasText: '# Upgrade checklist' }).waitFor({ state: 'detached' });
       await page.waitForTimeout(UNSURE);
       await frame.locator('code', { hasText: '--allowNonRestoredState' }).first().scrollIntoViewIfNeeded();
@@ -155,7 +156,7 @@ export const walkthroughSteps = [
       const frame = await openSavepoint(page, 'savepoint-2-migrated');
       await frame.locator('p', { hasText: 'Nothing in it will hurt.' }).waitFor();
       await (await tabOf(frame, 1)).click();
-      await frame.locator('.ag-row', { hasText: 'orders-source-v2' }).first().waitFor({ timeout: 90_000 });
+      await frame.locator('.ag-row:visible', { hasText: 'orders-source-v2' }).first().waitFor({ timeout: 90_000 });
       assert.strictEqual(await frame.locator('.ag-row.stale').count(), 0);
       await page.waitForTimeout(UNSURE);
       await shot('6 after', await editors(page, WIDTH, 480));

@@ -1,7 +1,8 @@
 // What explains, in Simplified Chinese and high contrast on white: a rule's page, hovers of all kinds, the graph.
 import * as assert from 'node:assert';
-import { hoverOver } from '../verbs/editor.mjs';
+import { placeOf } from '../verbs/editor.mjs';
 import { openFile, runCommand } from '../verbs/palette.mjs';
+import { until } from '../verbs/until.mjs';
 import { webviewFrame } from '../verbs/webview.mjs';
 
 export const options = { workspace: 'sample', locale: 'zh-cn', theme: 'high-contrast-light' };
@@ -30,12 +31,16 @@ export default [
         ['PaymentsJob.java', 34, 'process(new', '算子 ID', 'process'],
         ['PaymentsJob.java', 34, 'payment ->', '负载跟随键', 'key'],
         ['FraudCheck.java', 20, '"history"', 'Kryo', 'state'],
-        ['PaymentHistory.java', 8, 'paymentIds', 'Flink 2.0', 'field'],
+        ['PaymentHistory.java', 8, 'paymentIds', '起原生支持', 'field'],
         ['PaymentHistory.java', 8, 'PaymentHistory {', 'POJO', 'class'],
       ]) {
         await openFile(page, file, line);
-        await hoverOver(page, text);
-        await page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: said }).first().waitFor();
+        const hover = page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: said }).first();
+        const rest = async () => {
+          const { x, y } = await placeOf(page, text);
+          await page.mouse.move(x, y);
+        };
+        await until(page, rest, hover); // a lens that comes meanwhile moves the text, and closes the hover
         await page.waitForTimeout(300); // it fades in
         await shot(`hover-${name}`);
         await page.mouse.move(0, 0);

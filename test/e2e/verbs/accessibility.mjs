@@ -51,7 +51,8 @@ export function focused(frame) {
           draws(getComputedStyle(each)) ||
           draws(getComputedStyle(each, '::before')) ||
           draws(getComputedStyle(each, '::after')) ||
-          bordered(each),
+          bordered(each) ||
+          [...(each.shadowRoot?.querySelectorAll('*') ?? [])].some((part) => draws(getComputedStyle(part))),
       ),
       tag: inner?.tagName.toLowerCase(),
     };

@@ -11,11 +11,18 @@ export async function answerDialog(page, path, accept) {
   const button = widget.locator('.monaco-button', { hasText: accept });
   await button.first().waitFor();
   for (let tries = 0; tries < 6; tries += 1) {
-    await widget.locator('input.input').fill(path);
+    // it may have gone while it was waited for
+    await widget
+      .locator('input.input')
+      .fill(path, { timeout: 5000 })
+      .catch(() => {});
     await page.waitForTimeout(1000); // it looks at what was typed
-    await button.first().click();
+    await button
+      .first()
+      .click({ timeout: 5000 })
+      .catch(() => {});
     // while it is still looking, it does not hear the button
-    const done = await widget.waitFor({ state: 'hidden', timeout: 5000 }).then(
+    const done = await widget.waitFor({ state: 'hidden', timeout: 10_000 }).then(
       () => true,
       () => false,
     );

@@ -38,11 +38,22 @@ export async function collapseView(page, title) {
  * @param {import('playwright-core').Page} page
  * @param {string} view its title
  * @param {string} action how the button's name begins
+ * @param {import('playwright-core').Locator} shown what that brings
  */
-export async function viewAction(page, view, action) {
+export const viewAction = (page, view, action, shown) =>
+  press(page, view, `.action-label[aria-label^="${action}"]`, shown);
+
+async function press(page, view, button, shown) {
   const header = page.locator(`.pane-header[aria-label^="${view}"]`);
-  await header.hover(); // the buttons show only then
-  await header.locator(`.action-label[aria-label^="${action}"]`).first().click({ force: true });
+  await until(
+    page,
+    async () => {
+      await runCommand(page, `Focus on ${view} View`); // the buttons show only then, or under the mouse
+      await header.hover();
+      await header.locator(button).first().click({ timeout: 5000 });
+    },
+    shown,
+  );
 }
 
 /**
@@ -53,14 +64,6 @@ export async function viewAction(page, view, action) {
  */
 export async function viewMenu(page, view, entry) {
   const item = page.locator('.monaco-menu .action-item', { hasText: entry }).first();
-  await until(
-    page,
-    async () => {
-      const header = page.locator(`.pane-header[aria-label^="${view}"]`);
-      await header.hover();
-      await header.locator('.codicon-toolbar-more').first().click({ force: true });
-    },
-    item,
-  );
-  await item.click();
+  await press(page, view, '.codicon-toolbar-more', item);
+  await item.click({ force: true });
 }

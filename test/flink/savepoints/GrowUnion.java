@@ -2,8 +2,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.api.common.functions.RichMapFunction;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -14,8 +17,12 @@ import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.api.java.typeutils.GenericTypeInfo;
 import org.apache.flink.api.java.typeutils.TupleTypeInfo;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.jobgraph.JobGraph;
+import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.runtime.minicluster.RpcServiceSharing;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -24,8 +31,8 @@ import org.apache.flink.streaming.api.functions.source.RichParallelSourceFunctio
 
 /**
  * A former Kafka consumer's union state through restores, as real Flink keeps it: the first job writes it, the later ones have
- * the splits of a new source under the same uid and do not know of it. Arguments: folder, then the parallelism of each run.
- * Savepoints are S0, S1… in the folder.
+ * the splits of a new source under the same uid and do not know of it. Arguments: folder, the frame size of messages (`10485760b`),
+ * then the parallelism of each run. Savepoints are S0, S1… in the folder; what a run that ends without one died of is printed.
  */
 public class GrowUnion {
   private static final int PARTITIONS = 5;
@@ -33,36 +40,59 @@ public class GrowUnion {
   public static void main(String[] args) throws Exception {
     Path folder = Paths.get(args[0]).toAbsolutePath();
     Path before = null;
-    for (int run = 0; run + 1 < args.length; run++) {
+    for (int run = 0; run + 2 < args.length; run++) {
       Path made = folder.resolve("S" + run);
-      savepoint(Integer.parseInt(args[run + 1]), run == 0, before, made);
+      try {
+        savepoint(Integer.parseInt(args[run + 2]), args[1], run == 0, before, made);
+      } catch (Throwable error) {
+        System.out.println("S" + run + " failed: " + error);
+        for (Throwable cause = error.getCause(); cause != null; cause = cause.getCause()) System.out.println("  " + cause);
+        break;
+      }
       before = made;
     }
     System.exit(0);
   }
 
-  private static void savepoint(int parallelism, boolean isFirst, Path before, Path made) throws Exception {
+  /** Its parts talk as those of a cluster do: only then a message must fit into a frame. */
+  private static void savepoint(int parallelism, String frameSize, boolean isFirst, Path before, Path made) throws Throwable {
     Configuration configuration = new Configuration();
     configuration.setString("state.checkpoints.dir", Files.createTempDirectory("checkpoints").toUri().toString());
-    configuration.setString("rest.bind-port", "0");
-    if (before != null) configuration.setString("execution.savepoint.path", before.toUri().toString());
+    for (String key : Arrays.asList("akka.framesize", "pekko.framesize")) configuration.setString(key, frameSize);
+    for (String key : Arrays.asList("rest.bind-port", "rest.port")) configuration.setString(key, "0");
+    for (String key : Arrays.asList("rest.address", "rest.bind-address", "jobmanager.rpc.address", "taskmanager.host")) configuration.setString(key, "127.0.0.1");
+    for (String key : Arrays.asList("restart-strategy", "restart-strategy.type")) configuration.setString(key, "none");
     StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
     env.configure(configuration, GrowUnion.class.getClassLoader());
     env.setMaxParallelism(16);
     env.enableCheckpointing(3_600_000);
     env.addSource(new Numbers()).uid("numbers-source-v1").map(new Source(isFirst)).uid("orders-source-v1").filter(n -> false).uid("nothing-filter-v1").print().uid("orders-sink-v1");
-    JobClient job = env.executeAsync("grow");
-    String path = null;
-    for (int tries = 0; path == null; tries++) {
-      Thread.sleep(500);
+    JobGraph graph = env.getStreamGraph().getJobGraph();
+    if (before != null) graph.setSavepointRestoreSettings(SavepointRestoreSettings.forPath(before.toUri().toString(), false));
+    MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder().setConfiguration(configuration)
+        .setNumTaskManagers(1).setNumSlotsPerTaskManager(parallelism).setRpcServiceSharing(RpcServiceSharing.DEDICATED).build());
+    cluster.start();
+    try {
+      cluster.submitJob(graph).get();
+      String path = null;
+      for (int tries = 0; path == null; tries++) {
+        Thread.sleep(500);
+        try {
+          path = cluster.triggerSavepoint(graph.getJobID(), made.getParent().toString(), false, SavepointFormatType.CANONICAL).get(30, TimeUnit.SECONDS);
+        } catch (Exception notYet) {
+          JobStatus status = cluster.getJobStatus(graph.getJobID()).get();
+          if (status == JobStatus.FAILED) throw cluster.requestJobResult(graph.getJobID()).get().getSerializedThrowable().get();
+          if (tries > 40 || notYet instanceof TimeoutException) throw notYet;
+        }
+      }
+      Files.move(Paths.get(path.replaceFirst("^file:", "")), made);
+    } finally {
       try {
-        path = job.triggerSavepoint(made.getParent().toString(), SavepointFormatType.CANONICAL).get(60, TimeUnit.SECONDS);
-      } catch (Exception notYet) {
-        if (tries > 60) throw notYet;
+        cluster.cancelJob(graph.getJobID()).get(10, TimeUnit.SECONDS);
+        cluster.closeAsync().get(20, TimeUnit.SECONDS);
+      } catch (Exception itEndsAnyway) {
       }
     }
-    job.cancel().get();
-    Files.move(Paths.get(path.replaceFirst("^file:", "")), made);
   }
 
   /** As many subtasks as there are, and none of them ends: a union state cannot be saved where some are over. */

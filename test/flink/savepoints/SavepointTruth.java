@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.flink.api.common.typeutils.CompositeTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputViewStreamWrapper;
 import org.apache.flink.runtime.checkpoint.Checkpoints;
@@ -161,8 +160,8 @@ class SavepointTruth {
     Map<String, Object> told = new LinkedHashMap<>();
     told.put("class", snapshot.getClass().getName());
     told.put("version", snapshot.getCurrentVersion());
-    if (snapshot instanceof CompositeTypeSerializerSnapshot) {
-      Object delegate = field(snapshot, "nestedSerializersSnapshotDelegate");
+    Object delegate = fieldOrNull(snapshot, "nestedSerializersSnapshotDelegate");
+    if (delegate != null) {
       Object[] nested = (Object[]) call(delegate, "getNestedSerializerSnapshots");
       List<Object> of = new ArrayList<>();
       for (Object one : nested) of.add(snapshot((TypeSerializerSnapshot<?>) one));
@@ -200,6 +199,14 @@ class SavepointTruth {
       }
     }
     return null;
+  }
+
+  private static Object fieldOrNull(Object object, String name) throws Exception {
+    try {
+      return field(object, name);
+    } catch (NoSuchFieldException none) {
+      return null;
+    }
   }
 
   private static Object field(Object object, String name) throws Exception {

@@ -59,6 +59,9 @@ class StateKinds {
       DataStream<Long> few = (DataStream<Long>) Numbers.class.getDeclaredMethod("few", StreamExecutionEnvironment.class).invoke(null, env);
       few.map(new Offsets()).uid("few-map-v1").name("few offsets");
     }
+    if (parts.contains("libraries")) {
+      Class.forName("LibraryKinds").getDeclaredMethod("build", StreamExecutionEnvironment.class, DataStream.class).invoke(null, env, numbers);
+    }
     if (parts.contains("waiting")) {
       numbers.rebalance().map(new Slow()).uid("slow-map-v1").name("slow");
     }

@@ -96,6 +96,15 @@ const SAVEPOINTS = [
   },
   { name: '2.3.0-native', version: '2.3.0', maven: ['-Pfiles'], kind: 'NATIVE', parts: `${KEYED},files` },
   { name: '2.3.0-finished', version: '2.3.0', maven: ['-Pfiles'], kind: 'CHECKPOINT', parts: 'few' },
+  {
+    name: '1.20.3-libraries',
+    version: '1.20.3',
+    maven: ['-Pfiles,libraries'],
+    folders: ['libraries'],
+    kind: 'CANONICAL',
+    parallelism: 1,
+    parts: 'libraries',
+  },
   { name: '1.20.5-kafka', version: '1.20.5', kind: 'CANONICAL', kafka: ['kafka', 'kafka-legacy'] },
   { name: '2.2.1-kafka', version: '2.2.1', kind: 'CANONICAL', kafka: ['kafka'] },
 ];
@@ -138,11 +147,12 @@ async function classPathOf(version, words) {
   return (await readFile(list, 'utf8')).trim();
 }
 
-async function make({ name, version, maven: words, kind, parallelism = 2, parts, kafka = [], settings = [] }) {
+async function make({ name, version, maven: words, kind, parallelism = 2, parts, ...others }) {
+  const { folders: more = [], kafka = [], settings = [] } = others;
   const classPath = await classPathOf(version, words);
   const out = join(CACHE, 'savepoint-kinds', version);
   const isOld = words?.every((word) => !word.startsWith('-Pfiles'));
-  const folders = [isOld ? 'source-function' : 'source', ...kafka];
+  const folders = [isOld ? 'source-function' : 'source', ...more, ...kafka];
   const found = await Promise.all(
     folders.map(async (folder) => (await readdir(join(HERE, folder))).map((file) => join(folder, file))),
   );

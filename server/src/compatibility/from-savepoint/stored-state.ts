@@ -233,14 +233,14 @@ function lifeChange(had: boolean, { ttl }: State, { to: { flinkVersion } }: Read
   }
   const switched = had ? message('its time to live was switched off') : message('its time to live was switched on');
   if (flinkVersion === null) {
-    return unknown(message('its time to live was switched, which fails before Flink 2.0; the version is not known'));
+    return unknown(message('its time to live was switched, which fails before Flink 2.1; the version is not known'));
   }
-  if (!isAtLeast(flinkVersion, 2, 0)) {
-    return { effect: 'fails', reason: message('{0}: before Flink 2.0 the serializers are incompatible', switched) };
+  if (!isAtLeast(flinkVersion, 2, 1)) {
+    return { effect: 'fails', reason: message('{0}: before Flink 2.1 the serializers are incompatible', switched) };
   }
   return isAtLeast(flinkVersion, 2, 2)
     ? { effect: 'migrated', reason: switched }
-    : unknown(message('{0}, which Flink 2.2 migrates; 2.0 and 2.1 were not tried', switched));
+    : unknown(message('{0}, which Flink 2.2 migrates; 2.1 was not tried', switched));
 }
 
 /** `window-contents`: which windows there are, a savepoint tells by their class only. */

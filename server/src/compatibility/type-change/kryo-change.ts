@@ -19,6 +19,14 @@ export function kryoChange(before: TypeInformation, after: TypeInformation, rest
       ? fails(message('the class {0} is gone: ClassNotFoundException', canonicalName(oldName)))
       : FAILS_OTHER_CLASS(`Kryo[${oldName}]`, `Kryo[${newName}]`);
   }
+  if (isMoveToFlink2WithAvro(restore)) {
+    return fails(
+      message(
+        'Kryo of Flink 1.x registered a class of Avro with a serializer that Flink 2 does not have: Missing value for the key {0}',
+        "'org.apache.avro.generic.GenericData$Array'",
+      ),
+    );
+  }
   if (from.flinkVersion === null || to.flinkVersion === null || from.flinkVersion.major !== to.flinkVersion.major) {
     return unknown(
       message('Kryo wrote it, and whether Flink registers the same classes in both versions is not known'),
@@ -37,6 +45,19 @@ export function kryoChange(before: TypeInformation, after: TypeInformation, rest
   return changes.effect === 'fails' && registers
     ? unknown(message('its fields changed, and it may have a Kryo serializer of its own'))
     : changes;
+}
+
+/**
+ * `KryoSerializerSnapshotData` of 1.17 to 1.20 names `Serializers$SpecificInstanceCollectionSerializerForArrayList` wherever
+ * flink-avro is on the class path; Flink 2 has no such class, whether or not flink-avro is there.
+ */
+function isMoveToFlink2WithAvro({ from, to }: Restore): boolean {
+  return (
+    from.flinkVersion !== null &&
+    from.flinkVersion.major < 2 &&
+    (to.flinkVersion?.major ?? 0) >= 2 &&
+    /flink-(?:sql-)?avro/.test(from.libraries)
+  );
 }
 
 function isGone(name: string, { from, to }: Restore): boolean {

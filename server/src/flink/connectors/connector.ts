@@ -14,6 +14,8 @@ export interface Connector {
   readonly source: string;
   /** Of the operator that runs the function; of a `Sink`'s writer. Empty where it keeps none. */
   readonly states: readonly ConnectorState[];
+  /** A `Sink` whose writer names no state of another sink as its own (`SupportsWriterState.WithCompatibleState`). */
+  readonly readsOnlyItsOwn?: true;
 }
 
 export const split = (name: string): ConnectorState => ({ name, mode: 'SPLIT_DISTRIBUTE' });

@@ -11,6 +11,7 @@ const asyncSink = (classes: readonly string[], versions: string, source: string)
   versions,
   source: `${source}, AsyncSinkBase`,
   states: [WRITER_STATE],
+  readsOnlyItsOwn: true,
 });
 
 export const MESSAGES: readonly Connector[] = [
@@ -31,6 +32,7 @@ export const MESSAGES: readonly Connector[] = [
     versions: 'flink-connector-kafka 1.17.2, 3.4.0-1.20, 4.0.0-2.0',
     source: 'KafkaSink',
     states: [WRITER_STATE],
+    readsOnlyItsOwn: true,
   },
   {
     classes: [`${KINESIS}FlinkKinesisConsumer`, `${KINESIS}FlinkDynamoDBStreamsConsumer`],
@@ -73,6 +75,7 @@ export const MESSAGES: readonly Connector[] = [
     versions: 'flink-connector-pulsar 4.1.0-1.18',
     source: 'PulsarSink',
     states: [],
+    readsOnlyItsOwn: true,
   },
   {
     classes: ['org.apache.flink.streaming.connectors.rabbitmq.RMQSource'],
@@ -91,6 +94,21 @@ export const MESSAGES: readonly Connector[] = [
     versions: 'flink-connector-gcp-pubsub 3.1.0-1.19',
     source: 'PubSubSource, which is ListCheckpointed',
     states: [LIST_CHECKPOINTED_STATE],
+  },
+  {
+    classes: ['PubSubSinkV2', 'PubSubSinkV2Builder'].map(
+      (name) => `org.apache.flink.connector.gcp.pubsub.sink.${name}`,
+    ),
+    versions: 'flink-connector-gcp-pubsub 3.2 (303f4db)',
+    source: 'PubSubSinkV2',
+    states: [],
+    readsOnlyItsOwn: true,
+  },
+  {
+    classes: ['NiFiSource', 'NiFiSink'].map((name) => `org.apache.flink.streaming.connectors.nifi.${name}`),
+    versions: 'flink-connector-nifi, Flink before 1.15 (28f79b4, 647cbfd)',
+    source: 'NiFiSource, NiFiSink',
+    states: [],
   },
   {
     classes: [`${PUBSUB}PubSubSink`],

@@ -13,6 +13,7 @@ export const STORES: readonly Connector[] = [
     versions: 'flink-connector-jdbc 3.2.0-1.19, flink-connector-jdbc-core 3.3.0-1.20, 4.0.0-2.0',
     source: 'JdbcSink',
     states: [WRITER_STATE],
+    readsOnlyItsOwn: true,
   },
   {
     classes: ['org.apache.flink.connector.jdbc.internal.GenericJdbcSinkFunction'],
@@ -42,6 +43,7 @@ export const STORES: readonly Connector[] = [
     versions: 'flink-connector-elasticsearch-base 3.0.1, 3.1.0, 4.0.0',
     source: 'ElasticsearchSink',
     states: [],
+    readsOnlyItsOwn: true,
   },
   {
     classes: ['Elasticsearch8AsyncSink', 'Elasticsearch8AsyncSinkBuilder'].map(
@@ -50,11 +52,20 @@ export const STORES: readonly Connector[] = [
     versions: 'flink-connector-elasticsearch8 3.1.0, 4.0.0',
     source: 'Elasticsearch8AsyncSink, AsyncSinkBase',
     states: [WRITER_STATE],
+    readsOnlyItsOwn: true,
+  },
+  {
+    classes: ['', '2', '3'].flatMap((version) => [
+      `${SEARCH}opensearch.sink.Opensearch${version}Sink`,
+      `${SEARCH}opensearch.sink.Opensearch${version}SinkBuilder`,
+    ]),
+    versions: 'flink-connector-opensearch 1.2.0, 2.0.0, opensearch2 2.0.0-1.19, opensearch3 3.0 (0ea60bd)',
+    source: 'OpensearchSink, Opensearch2Sink, Opensearch3Sink',
+    states: [],
+    readsOnlyItsOwn: true,
   },
   {
     classes: ['', '2'].flatMap((version) => [
-      `${SEARCH}opensearch.sink.Opensearch${version}Sink`,
-      `${SEARCH}opensearch.sink.Opensearch${version}SinkBuilder`,
       `${OLD}opensearch.Opensearch${version}Sink`,
       `${OLD}opensearch.Opensearch${version}Sink$Builder`,
     ]),
@@ -70,9 +81,10 @@ export const STORES: readonly Connector[] = [
   },
   {
     classes: ['org.apache.flink.connector.mongodb.sink.MongoSink'],
-    versions: 'flink-connector-mongodb 1.2.0, 2.0.0',
+    versions: 'flink-connector-mongodb 1.2.0, 2.0.0, 2.1 (414058a)',
     source: 'MongoSink',
     states: [],
+    readsOnlyItsOwn: true,
   },
   {
     classes: ['org.apache.flink.connector.hbase.sink.HBaseSinkFunction'],
@@ -88,9 +100,10 @@ export const STORES: readonly Connector[] = [
   },
   {
     classes: ['org.apache.iceberg.flink.sink.IcebergSink'],
-    versions: 'iceberg-flink-1.20 1.8.1',
+    versions: 'iceberg-flink-1.20 1.8.1, iceberg-flink-2.1 (7f879b1)',
     source: 'IcebergSink, IcebergSinkWriter',
     states: [],
+    readsOnlyItsOwn: true,
   },
 ];
 

@@ -2,7 +2,7 @@
 import { type Message, message } from '../../base/message';
 import type { Change } from '../../compatibility/change';
 import type { Fix } from '../../finding/finding';
-import { changesOfKind, dropItsState, operatorsOf, operatorsThatLose, shownClass, shownStates } from '../changes';
+import { changesOfKind, dropItsState, operatorsOf, operatorsThatLose, shownClasses, shownStates } from '../changes';
 import { committedRenewal, isKafkaSource } from '../renew-kafka-source';
 import type { FileFacts, Rule } from '../rule';
 
@@ -17,7 +17,7 @@ export const connectorChangedSameUid: Rule<Change> = {
 
   message: (change) => {
     const { old, now } = operatorsOf(change);
-    const [was, is] = [shownClass(old), shownClass(now)];
+    const [was, is] = shownClasses(old, now);
     const id = now?.uid.value == null ? message('generated id') : message('uid "{0}"', now.uid.value);
     if (change.states.some(({ outcome }) => outcome === 'fails')) {
       return message(

@@ -27,9 +27,8 @@ function endsStream(schema: Expression, file: CodeFile, code: Code): 'yes' | 'no
   }
   const type = code.project.typeOfExpression(schema, file.unit);
   let model: ClassModel | null = type.kind === 'class' ? code.project.findClass(type.name) : null;
-  const isExact = schema.kind === 'new' || model?.keywords.has('final') === true;
-  if (!isExact && model?.place !== null) {
-    return 'perhaps'; // a subclass may
+  if (schema.kind !== 'new' && mayBeSubclass(model, code)) {
+    return 'perhaps';
   }
   while (model?.place) {
     const home = code.at(model.place.file);
@@ -42,6 +41,17 @@ function endsStream(schema: Expression, file: CodeFile, code: Code): 'yes' | 'no
     model = superclass?.kind === 'class' ? code.project.findClass(superclass.name) : null;
   }
   return model?.kind === 'interface' ? 'perhaps' : 'no';
+}
+
+/** A final class is what it says; so is a class of the project that no class of the project extends. */
+function mayBeSubclass(model: ClassModel | null, { project }: Code): boolean {
+  if (!model || model.kind === 'interface' || model.keywords.has('abstract')) {
+    return true;
+  }
+  const simple = model.name.split(/[.$]/).at(-1) ?? '';
+  return (
+    !model.keywords.has('final') && project.filesWith(new RegExp(`\\bextends\\s+[\\w.]*\\b${simple}\\b`)).length > 0
+  );
 }
 
 function declaredIn({ unit }: CodeFile, { name }: ClassModel): TypeDeclaration | null {

@@ -82,7 +82,7 @@ export function sourceCode(made: Made, flow: ConnectorFlow, start: Start, code: 
     ],
     before: startPart.before,
     imports: [SOURCE, OFFSETS, ...schemaCall.imports, ...startPart.imports],
-    notes: [...endOfStream(schema, made.in, code), ...calls.notes, ...lostComments(made)],
+    notes: [...(startPart.notes ?? []), ...endOfStream(schema, made.in, code), ...calls.notes, ...lostComments(made)],
     start: startPart,
     properties,
   };

@@ -25,6 +25,7 @@ export interface StartCode {
   readonly reset: Reset | null;
   /** Statements that must stand before: the offsets of a savepoint. */
   readonly before: readonly string[];
+  readonly notes?: readonly Message[];
 }
 
 export function startCode(
@@ -39,7 +40,10 @@ export function startCode(
     if (properties.complete && !properties.values.has('group.id')) {
       return message('it has no group.id, so that it commits no offsets the new source could start from');
     }
-    return commits(flow) ?? committed(told ?? 'EARLIEST');
+    const note = message(
+      'What auto.offset.reset is set to is not known here: a partition without committed offset is read from its beginning',
+    );
+    return commits(flow) ?? { ...committed(told ?? 'EARLIEST'), notes: given && told === null ? [note] : [] };
   }
   if (start !== 'as-written') {
     return offsetsOf(start.offsets, made);

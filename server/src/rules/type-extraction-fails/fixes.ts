@@ -25,9 +25,14 @@ export function whyNothingSaysIt({ information, reach }: ReachedType, type: stri
   if (reach.by === 'key') {
     return message('another key moves the state of every record, and which one is meant only its author can say');
   }
-  const isRaw = information.reasons.some(({ message: thrown }) => /parameterized|type erasure|TypeVariable/.test(thrown));
+  const isRaw = information.reasons.some(({ message: thrown }) =>
+    /parameterized|type erasure|TypeVariable/.test(thrown),
+  );
   return isRaw && type !== null
-    ? message('nothing here says the type arguments of {0}: write them where the function or the state is declared', type)
+    ? message(
+        'nothing here says the type arguments of {0}: write them where the function or the state is declared',
+        type,
+      )
     : message('what to use in place of this type only its author can say');
 }
 

@@ -8,7 +8,7 @@ import type { Forecast, UnionGrowth } from './savepoint-finding';
 const OFFSET_BYTES = 8;
 /** `state.storage.fs.memory-threshold`: a subtask's state above it moves to a file of its own. */
 const MEMORY_THRESHOLD = 20 * 1024;
-/** What a task's deployment has beside entries and offsets: about as much was measured in the message that did not fit. */
+/** What a task's deployment has beside entries and offsets: as much was measured in messages that did not fit (1.17, 1.20). */
 const DEPLOYMENT_BYTES = 30_000;
 const FARTHEST = 64;
 
@@ -59,14 +59,14 @@ function forecast({ entries, size, parallelism, metadataSize }: UnionState, fram
     const count = entries * parallelism ** restore;
     return { restore, entries: count, metadataSize: Math.round(others + bytesOf(count)) };
   };
-  // a restore deploys what the savepoint has that it starts from, but not the state of other tasks
-  const isTooLarge = (step: Step) => bytesOf(step.entries) + Math.min(others, DEPLOYMENT_BYTES) > frameSize;
-  const steps = [stepAt(0)];
-  for (let last = steps[0] as Step; !isTooLarge(last) && steps.length <= FARTHEST; ) {
-    last = stepAt(steps.length);
-    steps.push(last);
-  }
+  // a restore deploys what the savepoint has that it starts from, but not the state of other tasks; where no deployment at
+  // all would fit, the frame is an example, and what stands in the metadata is all that there is to count
+  const besides = frameSize > 2 * DEPLOYMENT_BYTES ? DEPLOYMENT_BYTES : Math.min(others, DEPLOYMENT_BYTES);
+  const isTooLarge = (step: Step) => bytesOf(step.entries) + besides > frameSize;
+  const restores = Array.from({ length: FARTHEST }, (_, restore) => restore);
+  const last = restores.find((restore) => isTooLarge(stepAt(restore))) ?? FARTHEST;
+  const steps = restores.slice(0, last + 1).map(stepAt);
   const failsAt = steps.length;
-  const passed = steps.findIndex(({ metadataSize: size }) => size > frameSize);
-  return { frameSize, metadataAfter: passed < 0 ? failsAt - 1 : passed, failsAt, steps: [...steps, stepAt(failsAt)] };
+  const metadataAfter = restores.find((restore) => stepAt(restore).metadataSize > frameSize) ?? FARTHEST;
+  return { frameSize, metadataAfter, failsAt, steps: [...steps, stepAt(failsAt)] };
 }

@@ -67,8 +67,9 @@ export class LibraryCalls {
       if (!flinks || value.kind === 'environment') {
         reader.handOn(value);
       }
-      // what gets a stream may add operators to it
-      if (!flinks && value.kind === 'stream' && !className?.startsWith('java.')) {
+      // what gets a stream may add operators to it, as `CassandraSink.addSink` does
+      const mayAdd = !flinks || className?.startsWith('org.apache.flink.streaming.connectors.') === true;
+      if (mayAdd && value.kind === 'stream' && !className?.startsWith('java.')) {
         run.addGap(value.environment, 'unknown-call', run.place(call.range));
       }
     }

@@ -45,9 +45,7 @@ export function idMakings(
     return isOpen ? `${BY_LIBRARIES}${making}` : making;
   });
   return new Map(
-    [...makings].flatMap(([node, made]) =>
-      made === null || hasUid(node) || sinks.has(node) ? [] : [[node, made] as const],
-    ),
+    [...makings].flatMap(([node, made]) => (made === null || hasUid(node) ? [] : [[node, made] as const])),
   );
 }
 

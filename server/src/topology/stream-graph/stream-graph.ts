@@ -23,7 +23,7 @@ export interface StreamNodeModel {
   readonly userHash: string | null;
   /** 32 hex digits; null when it is not known. */
   readonly operatorId: string | null;
-  /** What a generated id that is not known is made of: the same in two jobs where the ids are. Null where that is not known. */
+  /** What a generated id is made of: the same in two jobs where the ids are the same. Null where that is not known. */
   readonly idMakings: string | null;
   /** `StreamNode.getOperatorName`; null when it is not known. */
   readonly name: string | null;
@@ -79,7 +79,7 @@ export function streamGraph(program: JobProgram, context: StreamGraphContext): S
       uid: node.uid,
       userHash: node.userHash,
       operatorId: node.uid.value === null ? (ids.get(node) ?? null) : operatorIdOf(node.uid.value),
-      idMakings: ids.has(node) ? null : (makings.get(node) ?? null),
+      idMakings: makings.get(node) ?? null,
       name: node.name,
       parallelism: typeof node.parallelism === 'number' ? node.parallelism : null,
       maxParallelism: node.maxParallelism,
