@@ -149,9 +149,7 @@ describe('language server', () => {
     await client.open(file, text);
     const actions = await client.actions(file, rangeOf(text, '"map-v1"'));
     const titles = actions.map(({ title }) => title);
-    assert.deepEqual(titles, [
-      'Give this operator a new uid ("map-v2"): its state is dropped, and that of operators without a uid behind it',
-    ]);
+    assert.deepEqual(titles, ['Give this operator a new uid ("map-v2"): its state is dropped']);
   });
 
   it('never offers a new uid where the source is, or may be, a FlinkKafkaConsumer', async () => {

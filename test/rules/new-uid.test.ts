@@ -84,6 +84,22 @@ describe('a new uid for an operator whose state is dropped', () => {
     assert.equal((await renewed({ 'shop/Job.java': text }, 'uid).print')).title, null);
   });
 
+  it('tells of operators without a uid that take their ids from this one', async () => {
+    const text = job('"text-map-v1"').replace(
+      '.print().uid("text-sink-v1")',
+      '.filter(x -> true).print().uid("text-sink-v1")',
+    );
+    assert.equal(
+      (await renewed({ 'shop/Job.java': text }, 'text-map-v1')).title,
+      'Give this operator a new uid ("text-map-v2"): its state is dropped, and that of operators without a uid behind it',
+    );
+    assert.equal(
+      (await renewed({ 'shop/Job.java': text }, 'numbers-source-v1')).title,
+      'Give this operator a new uid ("numbers-source-v2"): its state is dropped',
+      'the uid of the map stands between',
+    );
+  });
+
   it('is offered where the restore fails on state that cannot be read', () =>
     checkFix(
       revisions(counted('count-process-v1'), counted('count-process-v1', counter('count', 'Integer'))),

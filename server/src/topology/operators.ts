@@ -32,17 +32,20 @@ export function functionType({ arguments: values }: Transformation): ClassType |
   return made?.kind === 'object' ? made.type : null;
 }
 
+const FIXED_UIDS: ReadonlySet<Transformation['uid']['kind']> = new Set(['literal', 'constant', 'computed']);
+
 /**
  * True when an operator without a uid stands behind this one, or may: Flink derives its id from the operators before it,
- * so that a new uid there changes it too (`StreamGraphHasherV2.generateDeterministicHash`; seen in 1.20 and 2.2).
+ * so that a new uid there changes it too (`StreamGraphHasherV2.generateDeterministicHash`; seen in 1.20 and 2.2). What
+ * stands behind an operator with a uid of its own takes its id from that one.
  */
 export function hasOthersWithoutUid({ transformations, gaps }: JobProgram, operator: Transformation): boolean {
   const behind = new Set([operator.id]);
   // a loop of the graph leads back to what was met before
   for (let known = 0; known < behind.size; ) {
     known = behind.size;
-    for (const { id, inputs } of transformations) {
-      if (inputs.flat().some((input) => behind.has(input))) {
+    for (const { id, uid, inputs } of transformations) {
+      if (!FIXED_UIDS.has(uid.kind) && inputs.flat().some((input) => behind.has(input))) {
         behind.add(id);
       }
     }

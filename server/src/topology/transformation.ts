@@ -26,6 +26,8 @@ export interface Uid {
   readonly argument: Value | null;
 }
 
+export const NO_UID: Uid = { kind: 'none', value: null, text: null, place: null, argument: null };
+
 /**
  * - `source`, `operator`: one StreamNode (LegacySourceTransformation, SourceTransformation, OneInputTransformation, …)
  * - `sink`: `addSink` and its like, one StreamNode (LegacySinkTransformation)

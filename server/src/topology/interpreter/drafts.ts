@@ -1,6 +1,6 @@
 /** What code made so far, before what it sets later is known. */
 import type { Position, TextRange } from '../../base/text-range';
-import type { EnvironmentCall, ProgramGap, Setting, Transformation, Uid } from '../transformation';
+import type { EnvironmentCall, ProgramGap, Setting, Transformation } from '../transformation';
 import type { Value } from './value';
 
 /** A transformation without what calls set on it later, which the store has. */
@@ -41,5 +41,4 @@ export interface EnvironmentDraft {
   executed: number;
 }
 
-export const NO_UID: Uid = { kind: 'none', value: null, text: null, place: null, argument: null };
 export const UNSET: Setting<never> = { kind: 'unset' };

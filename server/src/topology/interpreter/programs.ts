@@ -1,7 +1,15 @@
 /** What a run built, as programs: one for each execution of each environment. */
 import type { CodePlace } from '../code-place';
-import type { EnvironmentUse, JobProgram, ProgramGap, Setting, Transformation, Uid } from '../transformation';
-import { type EnvironmentDraft, NO_UID, type TransformationDraft } from './drafts';
+import {
+  type EnvironmentUse,
+  type JobProgram,
+  NO_UID,
+  type ProgramGap,
+  type Setting,
+  type Transformation,
+  type Uid,
+} from '../transformation';
+import type { EnvironmentDraft, TransformationDraft } from './drafts';
 import type { Entry } from './reader';
 import type { Run } from './run';
 

@@ -1,11 +1,10 @@
 /** The nodes that are made of transformations, in the order in which they are. */
-import type { Transformation } from '../transformation';
+import { NO_UID, type Transformation } from '../transformation';
 import { chainingStrategyOf } from './chaining';
 import type { GraphContext } from './graph-settings';
 import { maxParallelismOf } from './parallelism';
 import { groupOf } from './slot-sharing';
 import { connect, type Outlet, type StreamNode } from './stream-node';
-import { NO_UID } from './uids';
 
 type HiddenNode = Pick<StreamNode, 'id' | 'kind' | 'name' | 'parallelism' | 'source' | 'chaining'> & {
   maxParallelism?: number | null;
