@@ -41,7 +41,7 @@ export function committedRenewal(of: OperatorOf, project: ProjectFacts): Fix[] {
     'Give this source the new uid {0}, from the committed offsets (end the job with a savepoint, group.id as before: the old state is dropped, what came since its last commit is read twice)',
     uid,
   );
-  return [{ title, safe: false, preferred: true, edits, ...(notes.messages.length > 0 ? { notes } : {}) }];
+  return [{ title, safe: false, preferred: false, edits, ...(notes.messages.length > 0 ? { notes } : {}) }];
 }
 
 /** True for an operator that reads with a KafkaSource. */

@@ -68,7 +68,6 @@ function newUid(facts: FileFacts, change: Change): Fix[] {
   const isProducer = operatorsOf(change).old?.function?.includes('.FlinkKafkaProducer') ?? false;
   return dropItsState(facts, change).map((fix) => ({
     ...fix,
-    preferred: true,
     title: isProducer
       ? message('{0}; end the old job with flink stop, which commits its open transactions', fix.title)
       : fix.title,

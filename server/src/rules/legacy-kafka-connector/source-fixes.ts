@@ -10,8 +10,8 @@ export function sourceMigrations(facts: FileFacts, className: TextRange): Fix[] 
   const committed = migrateSource(facts, className, 'committed');
   const written = migrateSource(facts, className, 'as-written');
   return [
-    ...('template' in committed ? [] : [fix(committed, committedTitle(committed), true)]),
-    ...('template' in written ? [] : [fix(written, writtenTitle(written), false)]),
+    ...('template' in committed ? [] : [fix(committed, committedTitle(committed))]),
+    ...('template' in written ? [] : [fix(written, writtenTitle(written))]),
   ];
 }
 
@@ -21,8 +21,9 @@ export function whyNoSourceMigration(facts: FileFacts, className: TextRange): Me
   return 'template' in migration ? migration : null;
 }
 
-function fix({ edits, notes }: SourceMigration, title: Message, preferred: boolean): Fix {
-  return { title, safe: false, preferred, edits, ...(edits.length > 1 || notes.messages.length > 0 ? { notes } : {}) };
+// never preferred: each drops the old state
+function fix({ edits, notes }: SourceMigration, title: Message): Fix {
+  return { title, safe: false, preferred: false, edits, ...(edits.length > 1 || notes.messages.length > 0 ? { notes } : {}) };
 }
 
 function committedTitle({ uids, sources }: SourceMigration): Message {
