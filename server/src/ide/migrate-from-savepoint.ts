@@ -9,7 +9,7 @@ import type { Finding, Fix } from '../finding/finding';
 import { migrateSource, type SourceMigration } from '../rules/legacy-kafka-connector/migrate-source';
 import type { Savepoint, SourcePosition } from '../savepoint/savepoint';
 import { kafkaSourceRenewalsAt, renewFromSavepoint } from './renew-kafka-source';
-import { offsetsOf } from './savepoint-offsets';
+import { offsetsOf, withStart } from './savepoint-offsets';
 
 const RULE = 'legacy-kafka-connector';
 /** A KafkaSource that has the uid of the consumer before it. */
@@ -55,7 +55,13 @@ export function migrateFromSavepoint(
   const migration = migrated(workspace, file, finding, offsets);
   return 'template' in migration
     ? migration
-    : { title: titleOf(migration), safe: false, preferred: false, edits: migration.edits, notes: migration.notes };
+    : {
+        title: titleOf(migration),
+        safe: false,
+        preferred: false,
+        edits: migration.edits,
+        notes: withStart(migration.notes),
+      };
 }
 
 function migrated(

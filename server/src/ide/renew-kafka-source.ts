@@ -15,7 +15,7 @@ import {
   renewKafkaSource,
 } from '../rules/renew-kafka-source';
 import type { Savepoint } from '../savepoint/savepoint';
-import { offsetsOf } from './savepoint-offsets';
+import { offsetsOf, withStart } from './savepoint-offsets';
 
 /** What is offered at the KafkaSource whose `fromSource(…)` or uid stands in a range; both null where none can be renewed. */
 export interface Renewals {
@@ -54,7 +54,7 @@ export function renewFromSavepoint(
   const renewal = renewKafkaSource(of, { offsets }, workspace.projectOf(file).factsOf(file).project);
   return 'template' in renewal
     ? renewal
-    : { title: titleOf(renewal), safe: false, preferred: false, edits: renewal.edits, notes: renewal.notes };
+    : { title: titleOf(renewal), safe: false, preferred: false, edits: renewal.edits, notes: withStart(renewal.notes) };
 }
 
 function titleOf({ uid }: KafkaSourceRenewal): Message {

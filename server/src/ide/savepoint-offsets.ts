@@ -1,5 +1,6 @@
 /** The offsets of a savepoint from which sources of the code go on without losing or repeating a record. */
 import { type Message, message } from '../base/message';
+import type { FixNotes } from '../finding/finding';
 import { liveOffsets, liveOffsetsOf, type SourceOffsets } from '../savepoint/live-offsets';
 import type { Savepoint, SourcePosition } from '../savepoint/savepoint';
 import type { Transformation } from '../topology/transformation';
@@ -37,4 +38,12 @@ export function offsetsOf(
 function onlySource(savepoint: Savepoint, operators: number): SourceOffsets | null {
   const [only, ...others] = liveOffsets(savepoint);
   return only && others.length === 0 && operators === 1 ? only : null;
+}
+
+/** Notes with what a reader of the new code should know: a restored enumerator asks no `OffsetsInitializer` about the partitions it had. */
+export function withStart(notes: FixNotes): FixNotes {
+  const start = message(
+    'These offsets count for the first start alone: a restore goes on at those of its own savepoint',
+  );
+  return { ...notes, messages: [start, ...notes.messages] };
 }

@@ -100,6 +100,18 @@ export const walkthroughSteps = [
     },
   },
   {
+    title: '5. without the fix the savepoints would grow',
+    async run({ page, shot }) {
+      const frame = await openSavepoint(page, 'savepoint-5-same-uid');
+      await frame.locator('.finding.error', { hasText: '768 entries for 3 partitions' }).waitFor();
+      await frame.locator('.finding figure canvas').first().waitFor();
+      await frame.locator('.finding.error vscode-button', { hasText: 'Migrate from These Offsets' }).waitFor();
+      await page.waitForTimeout(UNSURE);
+      await shot('5 without', await editors(page, WIDTH, 720));
+      await runCommand(page, 'View: Close Editor');
+    },
+  },
+  {
     title: '3. a fix takes a new uid and goes on at the exact offsets of the savepoint',
     async run({ page, folder, shot }) {
       await runCommand(page, 'View: Close Editor');
@@ -141,16 +153,6 @@ export const walkthroughSteps = [
     },
   },
   {
-    title: '5. without the fix the savepoints would grow',
-    async run({ page, shot }) {
-      const frame = await openSavepoint(page, 'savepoint-5-same-uid');
-      await frame.locator('.finding.error', { hasText: '768 entries for 3 partitions' }).waitFor();
-      await frame.locator('.finding figure canvas').first().waitFor();
-      await page.waitForTimeout(UNSURE);
-      await shot('5 without', await editors(page, WIDTH, 720));
-    },
-  },
-  {
     title: '6. with it the next savepoint has the new source alone',
     async run({ page, shot }) {
       const frame = await openSavepoint(page, 'savepoint-2-migrated');
@@ -160,6 +162,27 @@ export const walkthroughSteps = [
       assert.strictEqual(await frame.locator('.ag-row.stale').count(), 0);
       await page.waitForTimeout(UNSURE);
       await shot('6 after', await editors(page, WIDTH, 480));
+    },
+  },
+];
+
+/** From a savepoint in which the old offsets already multiply, straight to the source. */
+export const staleSavepointSteps = [
+  ...walkthroughSteps.slice(0, 2),
+  {
+    title: 'the finding of the savepoint leads to the source, with its exact offsets',
+    async run({ page, shot }) {
+      const frame = await openSavepoint(page, 'savepoint-5-same-uid');
+      await frame.locator('.finding.error vscode-button', { hasText: 'Migrate from These Offsets' }).click();
+      await previewRows(page);
+      await page.waitForTimeout(UNSURE);
+      await shot('preview');
+      await applyPreview(page);
+      await openFile(page, 'OrdersJob.java', LINE);
+      await page.locator('.view-line', { hasText: 'savepointOffsets.put' }).first().waitFor();
+      await page.locator('.view-line', { hasText: 'orders-source-v2' }).first().waitFor();
+      await page.waitForTimeout(UNSURE);
+      await shot('applied');
     },
   },
 ];
