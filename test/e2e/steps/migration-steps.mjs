@@ -57,7 +57,7 @@ export const migrationSteps = [
     title: 'what cannot come along is shown before the source is migrated',
     async run({ page, folder, shot }) {
       const before = textOf(folder);
-      const rows = await migrateKafka(page, 'OrdersJob.java', {
+      const rows = await migrateKafka(page, path.join(folder, JOB), {
         line: LINE,
         shot: (name) => shot(`committed ${name}`),
       });
@@ -74,7 +74,7 @@ export const migrationSteps = [
   {
     title: 'the offsets of a savepoint that the person points at are written out',
     async run({ page, folder, shot }) {
-      await migrateKafka(page, 'OrdersJob.java', {
+      await migrateKafka(page, path.join(folder, JOB), {
         line: LINE,
         savepoint: layOutSavepoint(folder),
         shot: (name) => shot(`exact ${name}`),

@@ -1,6 +1,5 @@
 /** The real editor on a project: what a person does in it. It needs a browser, as `npm run test:e2e` does. */
 import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { REPOSITORY } from '../../../scripts/ensure-built.mjs';
 import { installVsCode } from '../../../scripts/vscode/install-vscode.mjs';
 import { openWindow } from '../../e2e/harness/open-window.mjs';
@@ -23,7 +22,7 @@ export async function migrateInEditor(folder, file, savepoint) {
     await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
     const lines = (await readFile(file, 'utf8')).split('\n');
     const line = lines.findIndex((each) => each.includes('new FlinkKafkaConsumer')) + 1;
-    await migrateKafka(page, basename(file), { line, savepoint });
+    await migrateKafka(page, file, { line, savepoint });
   } finally {
     await close();
   }
