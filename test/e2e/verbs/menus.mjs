@@ -1,6 +1,8 @@
 // Context menus and the menus of views' titles.
 import { until } from './until.mjs';
 
+const OPENING_MS = 500;
+
 /** Menus are drawn in a shadow root, which locators see through. */
 const entry = (page, title) => page.locator('.monaco-menu .action-item:not(.disabled)', { hasText: title }).first();
 
@@ -12,7 +14,7 @@ const entry = (page, title) => page.locator('.monaco-menu .action-item:not(.disa
  */
 export async function chooseInMenu(page, on, title) {
   await until(page, () => on.click({ button: 'right', timeout: 10_000 }), entry(page, title));
-  await entry(page, title).click();
+  await take(page, title);
 }
 
 /**
@@ -32,5 +34,17 @@ export async function chooseInViewMenu(page, view, title) {
     },
     entry(page, title),
   );
-  await entry(page, title).click();
+  await take(page, title);
+}
+
+/** A menu does not take a click in the moment in which it opens, lest the click that opened it choose something. */
+async function take(page, title) {
+  const chosen = entry(page, title);
+  while (await chosen.isVisible()) {
+    await page.waitForTimeout(OPENING_MS);
+    await chosen.click({ timeout: 10_000 }).catch(async (error) => {
+      if (await chosen.isVisible()) throw error;
+    });
+    await page.waitForTimeout(OPENING_MS);
+  }
 }
