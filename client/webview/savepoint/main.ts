@@ -9,8 +9,9 @@ import '@vscode-elements/elements/dist/vscode-tree-item/index.js';
 import './savepoint.css';
 import type { ToPage } from '../../src/savepoint/page-messages';
 import type { Words } from '../../src/savepoint/words';
-import { button, element, fill, visible } from './dom';
+import { button, element, visible } from './dom';
 import { listen, tell } from './host';
+import { drawProgress } from './progress';
 import { SavepointPage } from './savepoint-page';
 import { drawTrend } from './trend-page';
 
@@ -31,19 +32,7 @@ function show(message: ToPage, said: Words): void {
   switch (message.type) {
     case 'reading':
       page = undefined;
-      root.replaceChildren(
-        element('p', { role: 'status' }, fill(said.reading, message.percentage)),
-        element('progress', {
-          max: '100',
-          value: String(message.percentage),
-          'aria-label': fill(said.reading, message.percentage),
-        }),
-        element(
-          'p',
-          {},
-          button(said.cancel, () => tell({ type: 'cancel' })),
-        ),
-      );
+      drawProgress(root, message.percentage, said);
       break;
     case 'failed':
       root.replaceChildren(

@@ -10,7 +10,7 @@ import { webviewFrame } from '../verbs/webview.mjs';
 
 export const options = { workspace: 'sample', theme: 'light', extensions: ['far-files'] };
 
-const LARGE = 200e6;
+const LARGE = 800e6;
 
 export default [
   {
@@ -42,7 +42,7 @@ export default [
       const frame = await webviewFrame(page, 'vscode-button');
       await frame.locator('vscode-button', { hasText: 'Read Again' }).click();
       const shown = await savepointNamed(page, 'savepoint-large', 150_000);
-      assert.match(await shown.locator('header').innerText(), /metadata 200\.\d MB/);
+      assert.match(await shown.locator('header').innerText(), /metadata 800\.\d MB/);
       await shot('large');
       await runCommand(page, 'View: Close All Editors');
     },

@@ -12,11 +12,11 @@ export async function answerDialog(page, path, accept) {
   await button.first().waitFor();
   for (let tries = 0; tries < 6; tries += 1) {
     // it may have gone while it was waited for
-    await widget
-      .locator('input.input')
-      .fill(path, { timeout: 5000 })
-      .catch(() => {});
+    const input = widget.locator('input.input');
+    await input.fill(path, { timeout: 5000 }).catch(() => {});
     await page.waitForTimeout(1000); // it looks at what was typed
+    const typed = await input.inputValue({ timeout: 1000 }).catch(() => path);
+    if (!typed.startsWith(path)) continue; // it has put its own proposal there
     await button
       .first()
       .click({ timeout: 5000 })
