@@ -37,7 +37,9 @@ export function kryoChange(before: TypeInformation, after: TypeInformation, rest
     return unknown(message('it leads to more classes than are followed'));
   }
   const certain = new Set([oldName, ...argumentsOf(before)]);
-  const changes = together(classes.map((name) => fieldsChange(name, certain.has(name), restore)));
+  const changes = together(
+    classes.map((name) => fieldsChange(name, { isWhole: name === oldName, certain: certain.has(name) }, restore)),
+  );
   if (changes.effect === 'kept' && typeKey(before.type) !== typeKey(after.type)) {
     return unknown(message('its type arguments changed, which Kryo does not check'));
   }
@@ -69,7 +71,16 @@ function argumentsOf({ type }: TypeInformation): string[] {
   return type.kind === 'class' ? type.arguments.flatMap((part) => (part.kind === 'class' ? [part.name] : [])) : [];
 }
 
-function fieldsChange(name: string, certain: boolean, { from, to }: Restore): TypeChange {
+/**
+ * @param isWhole true for the class of the state itself: where it is an element, what Kryo makes of shifted bytes was seen
+ *   to fail, and to go on
+ * @param certain true where objects of it are there
+ */
+function fieldsChange(
+  name: string,
+  { isWhole, certain }: { isWhole: boolean; certain: boolean },
+  { from, to }: Restore,
+): TypeChange {
   const [old, now] = [from.find(name), to.find(name)];
   const shown = canonicalName(name);
   if (!old || !now) {
@@ -83,7 +94,7 @@ function fieldsChange(name: string, certain: boolean, { from, to }: Restore): Ty
       ? KEPT
       : unknown(message('{0}, which Kryo wrote, changed', shown));
   }
-  return certain && before.length !== after.length && isPlain(old, from) && isPlain(now, to)
+  return isWhole && before.length !== after.length && isPlain(old, from) && isPlain(now, to)
     ? fails(
         message('the fields of {0} changed: Kryo reads them by their order, and fails when it reads the state', shown),
         { class: name },
