@@ -11,7 +11,7 @@ import { describeError } from '../../scripts/vscode/user-error.mjs';
 import { closeResults, record } from './harness/results.mjs';
 
 const UI_SUITES = fileURLToPath(new URL('./ui/', import.meta.url));
-const ENDS_WITHIN_MS = 30 * 60_000;
+const ENDS_WITHIN_MS = 60 * 60_000;
 
 const extension = process.env.E2E_EXTENSION ? path.resolve(process.env.E2E_EXTENSION) : REPOSITORY;
 

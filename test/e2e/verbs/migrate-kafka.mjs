@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { answerDialog } from './dialogs.mjs';
 import { applyFix, waitForSquiggle } from './editor.mjs';
 import { openFile } from './palette.mjs';
 import { applyPreview, previewRows } from './refactor-preview.mjs';
@@ -25,7 +26,7 @@ export async function migrateKafka(page, file, { line, savepoint, shot = NOTHING
   await waitForSquiggle(page, 'warning');
   await applyFix(page, CONSUMER, savepoint ? EXACT : COMMITTED);
   if (savepoint) {
-    await chooseFolder(page, savepoint);
+    await answerDialog(page, `${savepoint}/`, /Start from Its Offsets/);
   }
   const rows = await previewRows(page);
   await sleep(1000); // it draws the difference
@@ -42,13 +43,4 @@ async function saved(file) {
     if (Date.now() > giveUpAt) throw new Error(`${file} was not saved`);
     await sleep(100);
   }
-}
-
-/** In the editor's own dialog for folders. */
-async function chooseFolder(page, folder) {
-  const input = page.locator('.quick-input-widget input.input');
-  await input.waitFor();
-  await input.fill(`${folder}/`);
-  await page.locator('.quick-input-widget .monaco-button', { hasText: 'Start from Its Offsets' }).click();
-  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }
