@@ -13,6 +13,7 @@ import type { Job } from '../topology/job';
 import { jobsAhead } from './ahead';
 import type { Baseline } from './baseline';
 import { filesByProject, jobSides } from './revision-of';
+import { SourceText } from './source-text';
 import type { Workspace } from './workspace';
 
 export interface Comparison {
@@ -62,7 +63,10 @@ export function* comparingWorkspaces(old: OldSide, now: Workspace, options: Comp
     options.progress,
   );
   const unread = { old: unreadFiles(workspace), now: unreadFiles(now) };
-  const plans = compared.plans.map((plan) => unlessUnread(plan, unread));
+  const revisions = { old: workspace, now };
+  const plans = compared.plans.map((plan) =>
+    unlessUnread(plan, unread, (revision, file) => hasUnseenJob(revisions[revision], file)),
+  );
   const changes = new Map<string, Change[]>();
   for (const plan of plans) {
     yield;
@@ -82,6 +86,21 @@ export function* comparingWorkspaces(old: OldSide, now: Workspace, options: Comp
 
 function unreadFiles({ input: { unread } }: Workspace): string[] {
   return unread.flatMap(({ what, path }) => (what === 'file' && path !== null ? [path] : []));
+}
+
+/** True for a file whose entry makes an environment, and no operator that is seen: code that is not known gets it. */
+function hasUnseenJob(workspace: Workspace, path: string): boolean {
+  const file = workspace.file(path);
+  return (
+    file instanceof SourceText &&
+    workspace
+      .projectOf(file)
+      .evidence.programsAmong([file])
+      .some(
+        ({ environment, transformations, entryPlace }) =>
+          entryPlace.file === path && environment !== null && transformations.length === 0,
+      )
+  );
 }
 
 function* sidesAhead(workspace: Workspace, among: ReadonlySet<string> | null): Steps<void> {

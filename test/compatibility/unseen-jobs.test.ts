@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { compareWorkspaces } from '../../server/src/analysis/comparison';
+import { openFixture } from '../fixture/check';
+
+const job = (line: string) => `import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+public class Job {
+    public static void main(String[] args) throws Exception {
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+        ${line}
+        env.execute();
+    }
+}`;
+const SEEN = job('env.fromSequence(1, 9).uid("numbers-source-v1").print().uid("numbers-sink-v1");');
+const UNSEEN = job('lib.Reader.of(env).append();');
+const NO_JOB = 'public class Job {}';
+
+async function verdict(before: string, after: string) {
+  const [old, now] = await Promise.all(
+    [before, after].map((text) =>
+      openFixture({ files: new Map([['src/main/java/Job.java', text]]) }, { flink: '1.20' }),
+    ),
+  );
+  assert.ok(old && now);
+  return compareWorkspaces({ workspace: old }, now).plans.map((plan) => plan.verdict);
+}
+
+describe('a job that only one revision shows', () => {
+  it('is unknown where the old entry hands its environment to code that is not known', async () =>
+    assert.deepEqual(await verdict(UNSEEN, SEEN), ['unknown']));
+
+  it('is unknown where the new entry does', async () => assert.deepEqual(await verdict(SEEN, UNSEEN), ['unknown']));
+
+  it('is new where the old file had none', async () => assert.deepEqual(await verdict(NO_JOB, SEEN), ['compatible']));
+});
