@@ -160,9 +160,10 @@ export const savepointCommandSteps = [
       await chooseInMenu(page, job, 'Restore Plan');
       await take(page, 'savepoint-hostile');
       await savepointNamed(page, 'savepoint-hostile');
-      if ((await job.getAttribute('aria-expanded')) === 'false') await job.click();
-      const operator = rows.filter({ hasText: 'revenue-process-v1' }).first();
       await closeAll(page);
+      const operator = rows.filter({ hasText: 'revenue-process-v1' }).first();
+      if (!(await operator.isVisible()))
+        await until(page, () => job.locator('.monaco-tl-twistie').click({ timeout: 10_000 }), operator);
       await chooseInMenu(page, operator, 'Inspect Savepoint');
       await take(page, 'savepoint-hostile');
       const frame = await savepointNamed(page, 'savepoint-hostile');
