@@ -102,10 +102,13 @@ export const walkthroughSteps = [
   {
     title: '5. without the fix the savepoints would grow',
     async run({ page, shot }) {
+      await runCommand(page, 'View: Close Editor');
+      await runCommand(page, 'View: Close Primary Side Bar');
       const frame = await openSavepoint(page, 'savepoint-5-same-uid');
       await frame.locator('.finding.error', { hasText: '768 entries for 3 partitions' }).waitFor();
       await frame.locator('.finding figure canvas').first().waitFor();
       await frame.locator('.finding.error vscode-button', { hasText: 'Migrate from These Offsets' }).waitFor();
+      await page.mouse.move(0, 0);
       await page.waitForTimeout(UNSURE);
       await shot('5 without', await editors(page, WIDTH, 720));
       await runCommand(page, 'View: Close Editor');
@@ -114,8 +117,6 @@ export const walkthroughSteps = [
   {
     title: '3. a fix takes a new uid and goes on at the exact offsets of the savepoint',
     async run({ page, folder, shot }) {
-      await runCommand(page, 'View: Close Editor');
-      await runCommand(page, 'View: Close Primary Side Bar');
       await openFile(page, 'OrdersJob.java', LINE);
       await waitForSquiggle(page, 'error');
       await applyFix(page, 'fromSource(kafka', 'from the offsets of a savepoint');
