@@ -23,7 +23,13 @@ export function whyNoSourceMigration(facts: FileFacts, className: TextRange): Me
 
 // never preferred: each drops the old state
 function fix({ edits, notes }: SourceMigration, title: Message): Fix {
-  return { title, safe: false, preferred: false, edits, ...(edits.length > 1 || notes.messages.length > 0 ? { notes } : {}) };
+  return {
+    title,
+    safe: false,
+    preferred: false,
+    edits,
+    ...(edits.length > 1 || notes.messages.length > 0 ? { notes } : {}),
+  };
 }
 
 function committedTitle({ uids, sources }: SourceMigration): Message {
