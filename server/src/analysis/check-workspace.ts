@@ -1,6 +1,6 @@
 /** Checks the files of a workspace, giving way to other events between them. */
-import { type Cancellation, throwIfCancelled, yieldToEvents } from '../base/cancellation';
-import { givingWay } from '../base/giving-way';
+import type { Cancellation } from '../base/cancellation';
+import { givingWay, type Steps } from '../base/giving-way';
 import { message } from '../base/message';
 import type { Finding, Incomplete } from '../finding/finding';
 import { fileAhead } from './ahead';
@@ -27,20 +27,8 @@ export async function checkFiles(
   progress?: (done: number) => void,
   comparison: Comparison | null = null,
 ): Promise<CheckResult> {
-  const findings: Finding[] = [];
-  let breath = Date.now();
-  for (const [i, file] of files.entries()) {
-    if (file instanceof SourceText) {
-      await givingWay(fileAhead(workspace, file), cancellation);
-    }
-    findings.push(...checkFile(workspace, file, cancellation, comparison));
-    if (Date.now() - breath > 20) {
-      progress?.(i + 1);
-      await yieldToEvents();
-      throwIfCancelled(cancellation);
-      breath = Date.now();
-    }
-  }
+  let done = 0;
+  const findings = await givingWay(check(), cancellation, () => progress?.(done));
   return {
     findings,
     incomplete: [
@@ -51,6 +39,19 @@ export async function checkFiles(
       ),
     ],
   };
+
+  function* check(): Steps<Finding[]> {
+    const found: Finding[] = [];
+    for (const file of files) {
+      if (file instanceof SourceText) {
+        yield* fileAhead(workspace, file);
+      }
+      found.push(...checkFile(workspace, file, cancellation, comparison));
+      done += 1;
+      yield;
+    }
+    return found;
+  }
 }
 
 /** What was not known while these files were checked. */

@@ -2,9 +2,8 @@
  * When what is checked again: the open documents first, then the closed files that are shown, then what changed since the
  * baseline. It gives way to requests all along, and a change on the way starts it over.
  */
-import { fileAhead } from '../analysis/ahead';
+import { fileAhead, syntaxAhead } from '../analysis/ahead';
 import { checkFile } from '../analysis/check-file';
-import { parseAhead } from '../analysis/parse-ahead';
 import { SourceText } from '../analysis/source-text';
 import { type Cancellation, Cancelled, notCancellable, throwIfCancelled, yieldToEvents } from '../base/cancellation';
 import { givingWay } from '../base/giving-way';
@@ -89,8 +88,7 @@ export class Rechecks {
       await this.check(path, cancellation);
     }
     for (const { workspace } of checked.folders()) {
-      await parseAhead(workspace, cancellation);
-      throwIfCancelled(cancellation);
+      await givingWay(syntaxAhead(workspace), cancellation);
     }
     const closed = [...checked.shown()].filter((path) => !open.has(path));
     for (const path of closed) {

@@ -1,5 +1,6 @@
 /** From the bytes of `_metadata` and the files beside it to a `Savepoint`; what is damaged ends it where it is. */
-import { type Cancellation, throwIfCancelled, yieldToEvents } from '../base/cancellation';
+import type { Cancellation } from '../base/cancellation';
+import { atOnce, givingWay, type Steps } from '../base/giving-way';
 import type { ByteSource } from './bytes/byte-source';
 import { Fault } from './bytes/fault';
 import type { StreamHandle } from './metadata/handles';
@@ -27,17 +28,9 @@ export interface Waiting {
   progress(done: number, total: number): void;
 }
 
-/** How long other work waits for its turn, in milliseconds. */
-const TURN = 25;
-
 /** Reads it at once, as a command may. */
 export function readSavepoint(metadata: ByteSource, files: StateFiles, options: ReadOptions): Savepoint {
-  const steps = savepointSteps(metadata, files, options);
-  for (let step = steps.next(); ; step = steps.next()) {
-    if (step.done) {
-      return step.value;
-    }
-  }
+  return atOnce(savepointSteps(metadata, files, options));
 }
 
 /** The same, giving way to other events, as a server must. @throws Cancelled */
@@ -47,22 +40,12 @@ export async function readSavepointInTurns(
   options: ReadOptions,
   waiting: Waiting,
 ): Promise<Savepoint> {
-  const steps = savepointSteps(metadata, files, options);
-  let turn = Date.now();
-  for (let step = steps.next(); ; step = steps.next()) {
-    if (step.done) {
-      return step.value;
-    }
-    if (Date.now() - turn > TURN) {
-      waiting.progress(step.value, metadata.size);
-      await yieldToEvents();
-      throwIfCancelled(waiting.cancellation);
-      turn = Date.now();
-    }
-  }
+  return givingWay(savepointSteps(metadata, files, options), waiting.cancellation, (done) =>
+    waiting.progress(done, metadata.size),
+  );
 }
 
-function* savepointSteps(metadata: ByteSource, files: StateFiles, options: ReadOptions): Generator<number, Savepoint> {
+function* savepointSteps(metadata: ByteSource, files: StateFiles, options: ReadOptions): Steps<Savepoint, number> {
   const summary = new Summary(metadata, files, options.allPositions ? Number.MAX_SAFE_INTEGER : ENOUGH_ENTRIES);
   try {
     yield* metadataSteps(metadata, summary);
