@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { message, sayInEnglish } from '../../server/src/base/message';
 import { dateOf, findBaseline, knownRevisions } from '../../server/src/io/git-baseline';
-import type { KnownBlobs } from '../../server/src/io/git-revision';
+import type { KnownBlobs } from '../../server/src/io/git-blobs';
 import { commit, failureOf, newFolder, repository, run, textsAt, write } from './scratch-repository';
 
 describe('a revision is read out of git', () => {

@@ -8,7 +8,8 @@ import { sayInEnglish } from '../../server/src/base/message';
 import { corePath } from '../../server/src/io/core-path';
 import { GitFailed } from '../../server/src/io/git';
 import { findBaseline } from '../../server/src/io/git-baseline';
-import { type KnownBlobs, readRevision } from '../../server/src/io/git-revision';
+import type { KnownBlobs } from '../../server/src/io/git-blobs';
+import { readRevision } from '../../server/src/io/git-revision';
 
 export const newFolder = () => corePath(mkdtempSync(path.join(tmpdir(), 'flink-playbook-')));
 

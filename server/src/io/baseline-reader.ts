@@ -19,7 +19,8 @@ import { message } from '../base/message';
 import type { Incomplete } from '../finding/finding';
 import { BlobIds } from './blob-ids';
 import { dateOf, findBaseline, notCheckedOut } from './git-baseline';
-import { type KnownBlobs, readRevision } from './git-revision';
+import type { KnownBlobs } from './git-blobs';
+import { readRevision } from './git-revision';
 
 /** One for each folder of a session. */
 export class BaselineReader {
