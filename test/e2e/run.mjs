@@ -8,7 +8,7 @@ import { ensureBuilt, ensureInstalled, REPOSITORY } from '../../scripts/ensure-b
 import { findBrowser } from '../../scripts/vscode/find-browser.mjs';
 import { installVsCode } from '../../scripts/vscode/install-vscode.mjs';
 import { describeError } from '../../scripts/vscode/user-error.mjs';
-import { closeResults, record } from './harness/results.mjs';
+import { closeResults, record, recordTwiceIfNeeded } from './harness/results.mjs';
 
 const UI_SUITES = fileURLToPath(new URL('./ui/', import.meta.url));
 const ENDS_WITHIN_MS = 60 * 60_000;
@@ -44,7 +44,7 @@ function readArguments() {
 
 async function runHost() {
   const { runHostTests } = await import('./harness/run-host-tests.mjs');
-  await attempt('host tests', () => runHostTests({ extension, grep }));
+  await recordTwiceIfNeeded(() => attempt('host tests', () => runHostTests({ extension, grep })));
 }
 
 /** A suite is run as a whole when the text is in its name or in a step's title: steps build upon each other. */
@@ -55,11 +55,12 @@ async function runUi() {
     .filter((name) => name.endsWith('.mjs'))
     .sort()) {
     const name = path.basename(file, '.mjs');
-    await attempt(`ui ${name}`, async () => {
+    const runSuite = async () => {
       const suite = await import(new URL(`./ui/${file}`, import.meta.url));
       const titles = [name, ...suite.default.map(({ title }) => title)];
       if (grep === undefined || titles.some((title) => title.includes(grep))) await runUiSuite(name, suite, extension);
-    });
+    };
+    await recordTwiceIfNeeded(() => attempt(`ui ${name}`, runSuite));
   }
 }
 
