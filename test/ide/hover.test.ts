@@ -1,17 +1,20 @@
 import assert from 'node:assert/strict';
-import { sayInEnglish } from '../../server/src/base/message';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { sayInEnglish, sayWith } from '../../server/src/base/message';
 import { hoverAt } from '../../server/src/ide/hover';
 import { commandLink, escapeMarkdown } from '../../server/src/ide/markdown';
 import { openFixture } from '../fixture/check';
 import { parseFixture } from '../fixture/fixture';
+import { REPOSITORY } from '../fixture/repository';
 
 /** The hover on the first place of a text. */
-async function hover(fixture: string, at: string, commands = false): Promise<string> {
-  const workspace = await openFixture(parseFixture(fixture));
+async function hover(fixture: string, at: string, commands = false, say = sayInEnglish, flink = '1.20') {
+  const workspace = await openFixture(parseFixture(fixture), { flink });
   const file = workspace.checkedFiles.find(({ text }) => text.includes(at));
   assert.ok(file);
   const position = file.lines.positionAt(file.text.indexOf(at) + 1);
-  return hoverAt(workspace, file, position, sayInEnglish, commands)?.markdown ?? '';
+  return hoverAt(workspace, file, position, say, commands)?.markdown ?? '';
 }
 
 const JOB = `
@@ -106,4 +109,59 @@ describe('markdown', () => {
   it('encodes the arguments of a command', () => {
     assert.equal(commandLink('Copy', 'a.b', "x)'"), '[Copy](command:a.b?%5B%22x%29%27%22%5D)');
   });
+});
+
+describe('hovers in Chinese', () => {
+  const chinese = sayWith(
+    JSON.parse(readFileSync(path.join(REPOSITORY, 'l10n/bundle.l10n.zh-cn.json'), 'utf8')) as Record<string, string>,
+  );
+  const FIELDS = [
+    'List<String> names',
+    'Map<String, ?> wild',
+    'Set raw',
+    'List<List<String>> nested',
+    'java.util.ArrayList<String> listed',
+    'Object any',
+    'java.time.Duration lasts',
+    'java.util.Optional<String> maybe',
+    'Runnable task',
+    'Closed closed',
+    'Order parent',
+    'Box<Long> box',
+    'Unheard unheard',
+    'byte[][] bytes',
+    'Thread.State state',
+    'Told told',
+    'Made made',
+  ];
+  const ORDER = `${FILES.split('//- src/main/java/shop/Order.java')[0]}//- src/main/java/shop/Order.java
+package shop;
+import java.util.*;
+import lombok.*;
+import org.apache.flink.api.common.typeinfo.*;
+public class Order {
+  public String id;
+  ${FIELDS.map((field) => `public ${field};`).join('\n  ')}
+}
+class Closed { private int a; }
+class Box<T> { public T value; }
+@TypeInfo(Elsewhere.class) class Told { }
+class Made { @lombok.experimental.Delegate List<String> all; }`;
+
+  /** What stands outside of code, links and Flink's own words. */
+  const prose = (markdown: string) =>
+    markdown
+      .replace(/`[^`]*`|\]\([^)]*\)/g, ' ')
+      .replace(/Flink[^\n：]*：.*/g, ' ')
+      .replace(/[\w$.]+\.[\w$.]+/g, ' ');
+
+  for (const field of FIELDS) {
+    for (const flink of ['1.20', '2.2']) {
+      it(`leave no sentence in English: ${field}, Flink ${flink}`, async () => {
+        const markdown = await hover(ORDER, `${field};`.slice(field.lastIndexOf(' ') + 1), false, chinese, flink);
+        assert.notEqual(markdown, '');
+        assert.doesNotMatch(prose(markdown), /[a-z]{2,} [a-z]+ [a-z]{2,}/);
+      });
+    }
+  }
 });

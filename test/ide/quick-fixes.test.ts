@@ -62,6 +62,14 @@ describe('the menu of a file that does not parse', () => {
     ['a lambda without a body', 'env.execute();', 'Runnable run = () -> ; env.execute();'],
     ['a condition without its bracket', 'env.execute();', 'if (args.length > 0 { } env.execute();'],
     ['a statement in the class', 'env.execute();\n  }\n}', 'env.execute();\n  }\n  return;\n}'],
+    ['a variable without a name', 'env.execute();', 'int = 1; env.execute();'],
+    ['a field without a name', 'env.execute();\n  }\n}', 'env.execute();\n  }\n  int = 1;\n}'],
+    ['a name alone', 'env.execute();', 'env; env.execute();'],
+    ['a value that is no statement', 'env.execute();', 'args.length > 0; env.execute();'],
+    ['a cast of nothing', 'env.execute();', 'int x = (int) ; env.execute();'],
+    ['a value for what holds none', 'env.execute();', 'args.length() = 1; env.execute();'],
+    ['a method without a type', 'env.execute();\n  }\n}', 'env.execute();\n  }\n  static run() { }\n}'],
+    ['a modifier twice', 'public static void', 'public public static void'],
   ] as const) {
     it(`offers none and says so: ${what}`, async () => {
       const text = JOB.replace(from, to);

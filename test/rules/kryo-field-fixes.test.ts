@@ -235,49 +235,31 @@ public class Order {
     const toInterface = (title: string, before: string, after: string) =>
       checkFix(streamOf(before), title, streamOf(after), { ...only, flink: '2.2' });
 
-    it('changes the field, its getter and its setter', () =>
-      toInterface(
+    it('changes the field, its getter and its setter', () => {
+      const java = (type: string) => `
+public class Order {
+  private ${type}<String> items = new ArrayList<>();
+
+  public ${type}<String> getItems() {
+    return items;
+  }
+
+  public void setItems(${type}<String> items) {
+    this.items = items;
+  }
+
+  int count() {
+    int n = 0;
+    for (String item : items) n += item.length();
+    return n + items.size();
+  }
+}`;
+      return toInterface(
         'Declare Order.items as List (state written by Kryo will not restore)',
-        `import java.util.ArrayList;
-
-public class Order {
-  private ArrayList<String> items = new ArrayList<>();
-
-  public ArrayList<String> getItems() {
-    return items;
-  }
-
-  public void setItems(ArrayList<String> items) {
-    this.items = items;
-  }
-
-  int count() {
-    int n = 0;
-    for (String item : items) n += item.length();
-    return n + items.size();
-  }
-}`,
-        `import java.util.ArrayList;
-import java.util.List;
-
-public class Order {
-  private List<String> items = new ArrayList<>();
-
-  public List<String> getItems() {
-    return items;
-  }
-
-  public void setItems(List<String> items) {
-    this.items = items;
-  }
-
-  int count() {
-    int n = 0;
-    for (String item : items) n += item.length();
-    return n + items.size();
-  }
-}`,
-      ));
+        `import java.util.ArrayList;\n${java('ArrayList')}`,
+        `import java.util.ArrayList;\nimport java.util.List;\n${java('List')}`,
+      );
+    });
 
     it('changes a public field', () =>
       toInterface(

@@ -82,6 +82,18 @@ public class Order {
       await find(java, '2.2');
     });
 
+    it('that are other interfaces are called by that name', () =>
+      find(
+        `
+public class Order {
+  public Queue<String> items;
+  //                   ^^^^^ [kryo-field] Queue<String> is an interface
+  public BitSet flags;
+  //            ^^^^^ [kryo-field] Flink has no serializer for BitSet.
+}`,
+        '2.2',
+      ));
+
     it('that are native may hold what is not', () =>
       find(
         `

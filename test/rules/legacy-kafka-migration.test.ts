@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { FixGate } from '../../server/src/analysis/offered-fixes';
 import { sayInEnglish } from '../../server/src/base/message';
-import { applyTo, checkFix, checkNoFix, findingsOf, openFixture } from '../fixture/check';
+import { applyTo, checkFix, checkNoFix, findingsOf, findingsOfFixture, openFixture } from '../fixture/check';
 import { parseFixture } from '../fixture/fixture';
 
 const only = { only: ['legacy-kafka-connector'] };
@@ -23,6 +23,20 @@ const job = (statements: string, imports = `${IMPORTS}\n${LEGACY}`) => `${import
 class Job {
     void build(StreamExecutionEnvironment env, Properties kafka) {
 ${statements}
+    }
+}
+`;
+
+/** The same in a `main`. */
+const runs = (statements: string) => `${IMPORTS}
+${LEGACY}
+
+public class Job {
+    public static void main(String[] args) throws Exception {
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+        Properties kafka = new Properties();
+${statements}
+        env.execute();
     }
 }
 `;
@@ -203,6 +217,24 @@ ${more}    implementation "org.apache.flink:flink-connector-kafka:3.4.0-1.20"
       const workspace = await openFixture(parseFixture(job(`        Object kept = ${consumer};`)), only);
       const related = findingsOf(workspace).flatMap((finding) => finding.related.map(({ message }) => message));
       assert.deepEqual(related.map(sayInEnglish), ['No migration is offered here: it is declared as Object.']);
+    });
+
+    describe('where a baseline is compared', () => {
+      const main = (uid: string) =>
+        runs(`        kafka.setProperty("group.id", "orders");
+        env.addSource(new FlinkKafkaConsumer<>("orders", new SimpleStringSchema(), kafka)).uid("${uid}").print();`);
+      const starts = async (before: string) => {
+        const fixture = `//- before/src/main/java/Job.java\n${before}\n//- after/src/main/java/Job.java\n${main('orders-source-v1')}`;
+        const titles = (await findingsOfFixture(fixture, only)).flatMap(({ fixes }) => fixes.map(({ title }) => title));
+        const said = titles.map(sayInEnglish).join('\n');
+        return [COMMITTED, AS_WRITTEN].filter((each) => said.includes(each));
+      };
+
+      it('never takes the written start over for a source that the baseline has', async () =>
+        assert.deepEqual(await starts(main('orders-source-v1')), [COMMITTED]));
+
+      it('takes it over for a source that is new in its job', async () =>
+        assert.deepEqual(await starts(runs('        env.fromData("a").print();')), [COMMITTED, AS_WRITTEN]));
     });
 
     it('makes a uid that is computed differ from the old one, too', () =>

@@ -27,6 +27,20 @@ describe('misspelt-flink-option', () => {
       only,
     ));
 
+  it('fires where the class is named in full', () =>
+    checkFindings(
+      `
+      class Fixture {
+        void configure() {
+          org.apache.flink.configuration.Configuration settings = new org.apache.flink.configuration.Configuration();
+          settings.setString("pipeline.max-paralelism", "128");
+          //                 ^^^^^^^^^^^^^^^^^^^^^^^^^ warning [misspelt-flink-option] pipeline.max-parallelism
+        }
+      }
+      `,
+      only,
+    ));
+
   it('fires on a slip in an older name that is still read', () =>
     checkFindings(
       `

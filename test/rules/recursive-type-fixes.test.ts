@@ -37,10 +37,10 @@ package shop;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
 import org.apache.flink.api.common.typeinfo.Types;
 import java.util.Map;
 import java.lang.reflect.Type;
+import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
 
 public class Node {
   public int id;

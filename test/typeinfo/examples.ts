@@ -14,6 +14,7 @@ import { readCompilationUnit } from '../../server/src/java/read-source';
 import type { JavaParser } from '../../server/src/syntax/java-parser';
 import { createTypeExtractor } from '../../server/src/typeinfo/extract';
 import { showType } from '../../server/src/typeinfo/show-type';
+import { nodesOf } from '../../server/src/typeinfo/tree';
 import type { TypeInformation } from '../../server/src/typeinfo/type-information';
 import { poolOf, testParser } from './java-pool';
 
@@ -97,6 +98,11 @@ function check(
     if (/^(?:no-|not-public|invalid-field|custom|default|shadowed)/.test(reason.code)) {
       assert.ok(golden.log.includes(reason.message), `Flink ${version} did not log: ${reason.message}`);
     }
+  }
+  // what Flink neither logs nor throws is the product's own sentence, which is there in other languages, too
+  for (const { code, own, message } of [...nodesOf(info)].flatMap(({ reasons }) => reasons)) {
+    const isFlinks = golden.log.includes(message) || /^(?:throws|type-variable|raw-type|wildcard)$/.test(code);
+    assert.ok(own !== null || isFlinks, `Flink ${version} does not say: ${message}`);
   }
 }
 

@@ -119,7 +119,7 @@ describe('without a version', () => {
   it('a record is unknown', async () => {
     assert.equal(
       await reveal('public record A(int id) { }', { version: null }),
-      'Unknown[A]: it depends on the Flink version: kryo in 1.17, pojo in 1.19, pojo in 2.0, pojo in 2.1, pojo in 2.3',
+      'Unknown[A]: it depends on the Flink version: 1.17 kryo, 1.19 pojo, 2.0 pojo, 2.1 pojo, 2.3 pojo',
     );
   });
 });

@@ -2,7 +2,7 @@
 import type { Comparison } from '../analysis/comparison';
 import { type Message, message, type Say } from '../base/message';
 import { type Position, type TextRange, touches } from '../base/text-range';
-import type { OperatorPlan } from '../compatibility/restore-plan';
+import type { OperatorPlan } from '../compatibility/operator-plan';
 import type { StateOutcome } from '../compatibility/state-outcome';
 import type { CodePlace } from '../topology/code-place';
 import type { Operator } from '../topology/job';

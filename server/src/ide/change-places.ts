@@ -1,6 +1,7 @@
 /** Which code shows what became of a state or an operator: where it differs between the two revisions. */
 import type { Comparison } from '../analysis/comparison';
-import type { JobPlan, OperatorPlan } from '../compatibility/restore-plan';
+import type { OperatorPlan } from '../compatibility/operator-plan';
+import type { JobPlan } from '../compatibility/restore-plan';
 import type { StateOutcome } from '../compatibility/state-outcome';
 import type { CodePlace } from '../topology/code-place';
 import type { Operator } from '../topology/job';

@@ -57,7 +57,7 @@ export function fieldHover(context: HoverContext): Hover | null {
     const field = model.fields.find(({ place }) => place?.file === file.path && touches(place.nameRange, position));
     const reached = field?.place && project.reachedClass(model.name);
     if (field?.place && reached) {
-      const node = serializerTree(reached.type.type, project, reached.flink.version).parts.find(
+      const node = serializerTree(reached.type.type, context, reached.flink.version).parts.find(
         ({ name }) => name === field.name,
       );
       return node ? { range: field.place.nameRange, markdown: describeField(node, context) } : null;
@@ -67,8 +67,8 @@ export function fieldHover(context: HoverContext): Hover | null {
 }
 
 function describeClass(model: ClassModel, { type, flink }: ReachedClass, context: HoverContext): string {
-  const { say, project } = context;
-  const tree = serializerTree(type.type, project, flink.version);
+  const { say } = context;
+  const tree = serializerTree(type.type, context, flink.version);
   const version = flink.version ? `Flink ${flink.version.text}` : say(message('Flink version unknown'));
   return paragraphs(
     inLine(

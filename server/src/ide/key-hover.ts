@@ -35,7 +35,7 @@ function describeKey(keyBy: Transformation, { operators }: Job, context: HoverCo
   const behind = operators.filter(({ transformation }) => transformation.inputs.flat().includes(keyBy.id));
   const key = behind.find(({ keyType }) => keyType !== null)?.keyType ?? null;
   return paragraphs(
-    inLine('**keyBy**', key ? `${say(message('Key'))}: ${typeWords(typeView(key), context)}` : ''),
+    inLine('**keyBy**', key ? `${say(message('Key'))}: ${typeWords(typeView(key, say), context)}` : ''),
     say(
       message(
         'Load follows the keys: all records of a key go to one subtask. A key that many records share makes that one slow, whatever the parallelism.',

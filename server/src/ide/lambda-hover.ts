@@ -54,13 +54,13 @@ function describe(operator: Operator, job: Job, context: HoverContext): string {
   const thrown = [failed?.thrown, failed?.output].find((type) => type?.kind === 'error') ?? null;
   const taken = inputs.flatMap((i) => job.operators[i]?.outputType ?? []);
   const part = (label: string, type: TypeInformation | null | undefined) =>
-    type ? `${label}: ${typeWords(typeView(type), context)}` : '';
+    type ? `${label}: ${typeWords(typeView(type, say), context)}` : '';
   return paragraphs(
     `**${say(message('Lambda'))}** ${code(transformation.call ?? operator.kind)}`,
     [part(say(message('Takes')), taken[0]), thrown ? '' : part(say(message('Gives')), outputType)]
       .filter((each) => each !== '')
       .join(' — '),
-    thrown ? `> ${escapeMarkdown(thrown.reasons.at(-1)?.message ?? '')}` : '',
+    thrown ? `> ${escapeMarkdown(say(message('Flink throws: {0}', thrown.reasons.at(-1)?.message ?? '')))}` : '',
     advice(thrown !== null, outputType, context),
     inLine(headOf(operator, context), idWords(operator, context)),
     inLine(
@@ -75,7 +75,7 @@ function advice(isErased: boolean, output: TypeInformation | null, { say }: Hove
   if (isErased) {
     return say(message('Java keeps no type arguments of what a lambda gives: tell Flink the type with .returns(…).'));
   }
-  return output && typeView(output).cost === 'kryo'
+  return output && typeView(output, say).cost === 'kryo'
     ? say(message('Kryo writes what it gives wherever that goes to another task.'))
     : say(message('A lambda keeps no state, and Java keeps no type arguments of what it gives.'));
 }

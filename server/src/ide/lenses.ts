@@ -1,8 +1,9 @@
 /** Lines above code: what Flink makes of a class, what a method builds. */
 import type { ProjectAnalysis } from '../analysis/project-analysis';
 import type { SourceText } from '../analysis/source-text';
-import { message, type Say } from '../base/message';
+import { type Message, message, type Say } from '../base/message';
 import type { TextRange } from '../base/text-range';
+import { whyNoPojo } from '../rules/why-no-pojo';
 import { isOperator } from '../topology/operators';
 import { TypeCosts } from '../typeinfo/type-costs';
 import type { TypeInformation } from '../typeinfo/type-information';
@@ -35,7 +36,7 @@ export function classLenses(project: ProjectAnalysis, file: SourceText, say: Say
 }
 
 function titleOf(type: TypeInformation, costs: TypeCosts, say: Say): string | null {
-  const why = shortened(type.reasons[0]?.message ?? '');
+  const why = shortWhy(type);
   switch (costs.of(type)) {
     case 'own':
       return type.kind === 'pojo' ? say(message('✓ POJO')) : `✓ ${type.serializer ?? type.kind}`;
@@ -52,9 +53,13 @@ function titleOf(type: TypeInformation, costs: TypeCosts, say: Say): string | nu
   }
 }
 
-/** The first sentence, without the advice that Flink ends it with. */
-function shortened(why: string): string {
-  const [first = ''] = why.split(/ and must be processed as GenericType| so it cannot be used as a POJO type|\. /);
+function shortWhy({ reasons: [first] }: TypeInformation): Message | string {
+  return first?.own ?? (first && whyNoPojo(first)) ?? shortened(first?.message ?? '');
+}
+
+/** The first sentence of what Flink says. */
+function shortened(words: string): string {
+  const [first = ''] = words.split('. ');
   return first.length > LONGEST_WHY ? `${first.slice(0, LONGEST_WHY)}…` : first;
 }
 

@@ -126,8 +126,8 @@ function describeOperator(operator: Operator, context: HoverContext): string {
     headOf(operator, context),
     inLine(idWords(operator, context), numbers),
     [
-      keyType ? `${say(message('Key'))}: ${typeWords(typeView(keyType), context)}` : '',
-      outputType ? `${say(message('Gives'))}: ${typeWords(typeView(outputType), context)}` : '',
+      keyType ? `${say(message('Key'))}: ${typeWords(typeView(keyType, say), context)}` : '',
+      outputType ? `${say(message('Gives'))}: ${typeWords(typeView(outputType, say), context)}` : '',
     ]
       .filter((part) => part !== '')
       .join(' — '),
@@ -152,7 +152,7 @@ function playbookOf(operator: Operator, { say }: HoverContext): string {
   if (idOriginOf(operator) === 'graph') {
     return say(message('Its id comes from the shape of the job, and changes with it.'));
   }
-  if (outputType && typeView(outputType).cost === 'kryo') {
+  if (outputType && typeView(outputType, say).cost === 'kryo') {
     return say(
       message(
         'Each record that leaves it for another task is written by Kryo: jobs lost up to 75 % of their throughput so.',

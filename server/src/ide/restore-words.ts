@@ -1,7 +1,8 @@
 /** What a restore does, in the words that people read. */
 import { type Message, message } from '../base/message';
-import type { OperatorPlan, Verdict } from '../compatibility/restore-plan';
+import type { OperatorPlan } from '../compatibility/operator-plan';
 import type { Outcome } from '../compatibility/state-outcome';
+import type { Verdict } from '../compatibility/verdict';
 import type { Operator } from '../topology/job';
 
 /** What happens to a state. */

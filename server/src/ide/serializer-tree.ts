@@ -1,9 +1,10 @@
 /** The serializers of a type and its parts as a tree, marked by cost and by the version from which on Flink has its own. */
-import type { ProjectAnalysis } from '../analysis/project-analysis';
+import type { Say } from '../base/message';
 import { type FlinkVersion, isAtLeast, parseFlinkVersion } from '../flink/flink-version';
 import type { JavaType } from '../java/class-model';
 import { TypeCosts } from '../typeinfo/type-costs';
 import type { TypeInformation } from '../typeinfo/type-information';
+import type { HoverContext } from './hover-context';
 import { type TypeView, typeView } from './type-view';
 
 export interface SerializerNode extends TypeView {
@@ -21,13 +22,13 @@ const DEEPEST = 4;
 /** @param version that of the jobs which are meant; what is not known is taken from the project's build */
 export function serializerTree(
   type: JavaType,
-  project: ProjectAnalysis,
+  { project, say }: Pick<HoverContext, 'project' | 'say'>,
   version: FlinkVersion | null = project.flinkVersion,
 ): SerializerNode {
   const later = laterThan(version).map((point) => ({ point, type: project.typeInformationIn(point, type) }));
   const isOwn = version === null || version.text === project.flinkVersion?.text;
   const made = isOwn ? project.typeInformation(type) : project.typeInformationIn(version, type);
-  return node(null, made, later, new TypeCosts(), 0);
+  return node(null, made, later, { costs: new TypeCosts(), say }, 0);
 }
 
 /** What another version makes of the same type or part; null where it has no such part. */
@@ -44,19 +45,19 @@ function node(
   name: string | null,
   type: TypeInformation,
   later: readonly Later[],
-  costs: TypeCosts,
+  using: { readonly costs: TypeCosts; readonly say: Say },
   depth: number,
 ): SerializerNode {
-  const view = typeView(type, costs);
+  const view = typeView(type, using.say, using.costs);
   const better = view.cost === 'kryo' ? later.find((other) => other.type && isNative(other.type)) : undefined;
   const parts =
     depth >= DEEPEST
       ? []
       : [
           ...type.fields.map((field) =>
-            node(field.name, field.type, ofField(later, field.name, field.declaredIn), costs, depth + 1),
+            node(field.name, field.type, ofField(later, field.name, field.declaredIn), using, depth + 1),
           ),
-          ...type.arguments.map((argument, i) => node(null, argument, ofArgument(later, i), costs, depth + 1)),
+          ...type.arguments.map((argument, i) => node(null, argument, ofArgument(later, i), using, depth + 1)),
         ];
   return { ...view, name, nativeFrom: better?.point.text ?? null, parts };
 }

@@ -71,7 +71,7 @@ function collect(project: ProjectAnalysis, used: Map<string, UsedType>, telling:
       return;
     }
     seen.add(type);
-    const view = typeView(type, costs);
+    const view = typeView(type, telling.say, costs);
     const key = keyOf(view);
     if (!used.has(key)) {
       const place = placeOfClass(project, type) ?? met;

@@ -1,8 +1,10 @@
 /** What changed since the baseline, as a view shows it: jobs, their operators, their states. */
 import type { Comparison } from '../analysis/comparison';
 import type { Message } from '../base/message';
-import type { JobPlan, OperatorPlan, Verdict } from '../compatibility/restore-plan';
+import type { OperatorPlan } from '../compatibility/operator-plan';
+import type { JobPlan } from '../compatibility/restore-plan';
 import type { Outcome, StateOutcome } from '../compatibility/state-outcome';
+import type { Verdict } from '../compatibility/verdict';
 import { ChangePlaces, type CodePlaces, type TwoTexts } from './change-places';
 import { jobLabel } from './job-view';
 import { isTold, operatorName, outcomeText, verdictText } from './restore-words';

@@ -26,15 +26,17 @@ export function stateHover(context: HoverContext): Hover | null {
 export function stateLine(state: State, context: HoverContext): string {
   const { say } = context;
   const name = state.name === null ? say(message('name not known')) : code(state.name);
-  const types = [state.keyType, state.type].flatMap((type) => (type ? [typeWords(typeView(type), context)] : []));
+  const types = [state.keyType, state.type].flatMap((type) =>
+    type ? [typeWords(typeView(type, context.say), context)] : [],
+  );
   return inLine(name, state.kind, types.join(' → '));
 }
 
 function describeState(state: State, context: HoverContext): string {
   const { say } = context;
   const { name, kind, mode, type, keyType, ttl } = state;
-  const cost = type ? typeView(type).cost : 'unknown';
-  const part = (label: string, of: typeof type) => (of ? `${label}: ${typeWords(typeView(of), context)}` : '');
+  const cost = type ? typeView(type, say).cost : 'unknown';
+  const part = (label: string, of: typeof type) => (of ? `${label}: ${typeWords(typeView(of, say), context)}` : '');
   return paragraphs(
     inLine(
       `**${say(message('State'))}** ${name === null ? say(message('name not known')) : code(name)}`,

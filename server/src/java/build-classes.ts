@@ -1,4 +1,5 @@
 /** Makes class models of declarations: names resolved, what Java adds by itself written out. */
+import { type Message, message } from '../base/message';
 import type {
   Annotation,
   FieldDeclaration,
@@ -144,8 +145,8 @@ export function buildClass(type: DeclaredType, names: Names, scope: Scope = scop
   };
 }
 
-function incompleteBecause(declaration: TypeDeclaration): string | null {
-  return declaration.broken || declaration.methods.some((method) => method.broken) ? 'syntax error' : null;
+function incompleteBecause(declaration: TypeDeclaration): Message | null {
+  return declaration.broken || declaration.methods.some((method) => method.broken) ? message('syntax error') : null;
 }
 
 class ClassBuilder {

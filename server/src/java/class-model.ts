@@ -1,4 +1,5 @@
 /** A Java class with its names resolved: one model, whatever it was read from. */
+import type { Message } from '../base/message';
 import type { TextRange } from '../base/text-range';
 import type { Expression, ModifierKeyword, TypeKind } from './ast';
 
@@ -81,7 +82,7 @@ export interface ClassModel {
   readonly local: boolean;
   readonly place: SourcePlace | null;
   /** Why members may be missing here (a syntax error, an annotation that generates code), or null. */
-  readonly incomplete: string | null;
+  readonly incomplete: Message | null;
 }
 
 export interface FieldModel {

@@ -1,4 +1,5 @@
 /** What is different in the model of a class that stands within a method or an initializer. */
+import { message } from '../base/message';
 import { type ClassModel, type ClassType, classType, type JavaType, OBJECT } from './class-model';
 import { effectiveKeywords } from './class-scope';
 import type { LocalClass } from './local-classes';
@@ -22,7 +23,8 @@ export function asLocalClass(model: ClassModel, place: LocalClass, around: Aroun
     keywords: new Set([...effectiveKeywords(declaration, null), ...(isClass ? [] : (['static'] as const))]),
     local: true,
     incomplete:
-      model.incomplete ?? (isClass ? 'javac adds a field for each variable it uses of the code around it' : null),
+      model.incomplete ??
+      (isClass ? message('javac adds a field for each variable it uses of the code around it') : null),
   };
 }
 

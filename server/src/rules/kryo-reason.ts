@@ -2,7 +2,7 @@
 import { type FlinkVersion, isAtLeast } from '../flink/flink-version';
 import { type JavaType, simpleName } from '../java/class-model';
 import { supertypesOf } from '../java/supertypes';
-import { isAskedFor, type TypeInformation } from '../typeinfo/type-information';
+import { isAskedFor, isMetAgain, type TypeInformation } from '../typeinfo/type-information';
 import type { ProjectFacts } from './rule';
 
 export type WhyKryo =
@@ -39,7 +39,7 @@ export function whyKryo(info: TypeInformation, project: ProjectFacts, version: F
   if (type.name === 'java.lang.Object') {
     return reasons.some(({ code }) => code === 'jdk-type') ? 'object' : null;
   }
-  if (reasons.some(({ code, message }) => code === 'other' && message.includes('contains itself'))) {
+  if (isMetAgain(info)) {
     return 'itself';
   }
   const model = project.findClass(type.name);
@@ -47,11 +47,11 @@ export function whyKryo(info: TypeInformation, project: ProjectFacts, version: F
     // a class of the workspace that is no POJO is a finding of its own, where the class stands
     return model.kind === 'interface' ? 'interface' : null;
   }
-  if (isCollection(type, project)) {
-    return 'implementation';
-  }
   if (reasons.some(({ code }) => code === 'interface')) {
     return 'interface';
+  }
+  if (isCollection(type, project)) {
+    return 'implementation';
   }
   return 'no-serializer';
 }
@@ -67,7 +67,9 @@ function whyNotNative(args: readonly JavaType[], version: FlinkVersion | null): 
 }
 
 function isCollection(type: JavaType & { readonly kind: 'class' }, project: ProjectFacts): boolean {
-  if (/^java\.util\.(?:concurrent\.)?\w*(?:List|Set|Map|Deque|Queue|Vector|Stack|Hashtable)$/.test(type.name)) {
+  if (
+    /^java\.util\.(?:concurrent\.)?(?!BitSet$)\w*(?:List|Set|Map|Deque|Queue|Vector|Stack|Hashtable)$/.test(type.name)
+  ) {
     return true;
   }
   const pool = { find: (name: string) => project.findClass(name) };

@@ -33,6 +33,9 @@ export function nextUid({ operator, program }: OperatorOf, project: ProjectFacts
   if (!uid.place || !home || uid.kind === 'none' || uid.kind === 'unknown') {
     return message('its uid is not known');
   }
+  if (operator.userHash.kind !== 'unset') {
+    return message('setUidHash(…) would give it the old state under any uid: take it out first');
+  }
   if (operator.many || isShared(uid.place, { operator, program }, project)) {
     return message('other operators get their uids at the same place');
   }

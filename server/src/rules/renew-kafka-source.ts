@@ -6,7 +6,9 @@ import { type Message, message } from '../base/message';
 import type { TextEdit } from '../base/text-edit';
 import type { Fix, FixNotes } from '../finding/finding';
 import type { CallExpression, Expression, Statement } from '../java/ast';
+import { OFFSETS_IMPORTS, offsetLines } from '../savepoint/offsets-java';
 import type { SourcePosition } from '../savepoint/savepoint';
+import { freeName } from './free-name';
 import { addCall, addImports, indentOf } from './java-edits';
 import { checkpointInterval } from './legacy-kafka-connector/checkpoint-interval';
 import { around, Code, type CodeFile, methodAround, type Node, textOf } from './legacy-kafka-connector/code';
@@ -17,7 +19,6 @@ import type { ProjectFacts } from './rule';
 const SOURCE = 'org.apache.flink.connector.kafka.source.KafkaSource';
 const OFFSETS = 'org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer';
 const RESET = 'org.apache.kafka.clients.consumer.OffsetResetStrategy';
-const PARTITION = 'org.apache.kafka.common.TopicPartition';
 const COMMIT = 'commit.offsets.on.checkpoint';
 
 /** Where it goes on: at the offsets that it has committed, or at those of a savepoint. */
@@ -145,23 +146,16 @@ function fromOffsets(
     return message('there is no room for the offsets in front of the statement that makes it');
   }
   const { lines } = file.file;
-  let name = 'savepointOffsets';
-  for (let n = 2; new RegExp(`\\b${name}\\b`).test(lines.text); n += 1) {
-    name = `savepointOffsets${n}`;
-  }
-  const puts = positions.map(
-    ({ topic, partition, nextOffset }) =>
-      `${name}.put(new TopicPartition(${JSON.stringify(topic)}, ${partition}), ${nextOffset}L);`,
-  );
+  const name = freeName('savepointOffsets', file.file);
   const indent = indentOf(lines, statement.range.start.line);
-  const before = [`Map<TopicPartition, Long> ${name} = new HashMap<>();`, ...puts];
+  const before = offsetLines(name, positions);
   const newText = before.map((line) => `${line}${lines.lineEnd}${indent}`).join('');
   return {
     edits: [
       { range: { start: statement.range.start, end: statement.range.start }, newText },
       startEdit(chain, `OffsetsInitializer.offsets(${name})`, file),
     ],
-    imports: [OFFSETS, PARTITION, 'java.util.HashMap', 'java.util.Map'],
+    imports: [OFFSETS, ...OFFSETS_IMPORTS],
   };
 }
 

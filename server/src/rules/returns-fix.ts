@@ -1,13 +1,12 @@
 /** `.returns(new TypeHint<…>() {})` behind a call whose result Flink cannot tell, as the compiler knows it. */
 import { message } from '../base/message';
 import type { Fix } from '../finding/finding';
-import { type CallExpression, walk } from '../java/ast';
 import type { JavaType } from '../java/class-model';
 import type { Transformation } from '../topology/transformation';
 import { containsKind } from '../typeinfo/tree';
+import { callAt } from './code-at';
 import { addCall, addImports, inFile } from './java-edits';
 import { javaTypeText } from './java-type-text';
-import { placeOf } from './once-per-place';
 import type { FileFacts } from './rule';
 
 /** At most one fix: none where the compiler's type cannot be written, or Flink would throw for it as well. */
@@ -26,15 +25,10 @@ export function returnsFixes(facts: FileFacts, { callRange, callEnd }: Transform
 }
 
 /** `Tuple2<String, Integer>` where the call gives a `SingleOutputStreamOperator` of it. */
-function elementType(callRange: Transformation['callRange'], { file, project }: FileFacts): JavaType | null {
+function elementType(callRange: Transformation['callRange'], facts: FileFacts): JavaType | null {
+  const { file, project } = facts;
   const unit = file.unit();
-  let call: CallExpression | null = null;
-  walk(unit?.types ?? [], (node) => {
-    if (node.kind === 'call' && placeOf((node as CallExpression).nameRange) === placeOf(callRange)) {
-      call = node as CallExpression;
-    }
-    return true;
-  });
+  const call = callAt(facts, callRange);
   const type = unit && call ? project.typeOfExpression(call, unit) : null;
   const takesHint = type?.kind === 'class' && project.hasSupertype(type, STREAM);
   return takesHint && type.arguments.length === 1 ? (type.arguments[0] ?? null) : null;

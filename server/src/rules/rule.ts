@@ -17,7 +17,7 @@ import type { Job } from '../topology/job';
 import type { JobSettings } from '../topology/job-settings';
 import type { ReachedPart, ReachedType } from '../topology/reached/reached-type';
 import type { StateCode } from '../topology/state/registrations';
-import type { JobProgram } from '../topology/transformation';
+import type { JobProgram, Transformation } from '../topology/transformation';
 import type { FieldInformation, TypeInformation } from '../typeinfo/type-information';
 
 /** What is known of one file and the project around it. */
@@ -39,6 +39,8 @@ export interface FileFacts {
   readonly changes: readonly Change[];
   /** The revision that `changes` are told against; null where it has no name. */
   readonly revision: RevisionName | null;
+  /** True for an operator that a baseline has, too, which somebody has named: its job runs somewhere. */
+  ranBefore(of: { readonly operator: Transformation; readonly program: JobProgram }): boolean;
   readonly project: ProjectFacts;
 }
 

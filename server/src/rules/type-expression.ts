@@ -52,6 +52,10 @@ export function typeExpression(type: JavaType, node: TypeNode, context: TypeExpr
   switch (type.kind) {
     case 'variable':
       return context.variable(type.name);
+    case 'primitive': {
+      const constant = PRIMITIVES.get(type.name);
+      return constant ? `${types}.${constant}` : null;
+    }
     case 'array': {
       if (node.kind !== 'array') {
         return null;

@@ -1,6 +1,6 @@
-/** A `TypeInfoFactory` written into a class, and the `@TypeInfo` by which a field of it uses the factory. */
+/** A `TypeInfoFactory` written into a class, and the `@TypeInfo` by which the class or a field of it uses the factory. */
 import { emptyRange } from '../base/text-range';
-import type { Modifiers, TypeDeclaration, TypeNode } from '../java/ast';
+import type { Modifiers, TypeDeclaration, TypeNode, TypeParameter } from '../java/ast';
 import { type JavaType, simpleName } from '../java/class-model';
 import { annotateEdit, indentsIn } from './class-edits';
 import type { NamesInFile } from './names-in-file';
@@ -39,12 +39,15 @@ export function annotateField({ lines }: FileFacts, { modifiers, range, onLine }
 }
 
 export interface FactoryParts {
-  readonly base: string;
-  readonly head: string;
+  readonly name: string;
+  /** Of what it makes type information, as it is written. */
+  readonly type: string;
+  /** What comes before the `return`. */
+  readonly statements?: readonly string[];
   readonly expression: string;
   readonly names: NamesInFile;
+  /** As the factory declares them: `T extends Number`. */
   readonly variables: readonly string[];
-  readonly node: TypeNode;
   /** True where the expression casts what Java cannot check. */
   readonly unchecked?: boolean;
 }
@@ -53,23 +56,34 @@ export interface FactoryParts {
 export function factoryText(
   { lines }: FileFacts,
   declaration: TypeDeclaration,
-  { base, head, expression, names, variables, node, unchecked = variables.length > 0 }: FactoryParts,
+  { name, type, statements = [], expression, names, variables, unchecked = variables.length > 0 }: FactoryParts,
 ): string {
   const { member, step } = indentsIn(lines, declaration);
   const own = variables.length > 0 ? `<${variables.join(', ')}>` : '';
   const information = names.of(`${TYPE_INFO}.TypeInformation`);
   const map = names.of('java.util.Map');
-  const type = names.of('java.lang.reflect.Type');
+  const javaType = names.of('java.lang.reflect.Type');
   return [
-    `${member}public static class ${base}${own} ${head} {`,
+    `${member}public static class ${name}${own} ${factoryHead(type, names)} {`,
     ...(unchecked ? [`${member}${step}@SuppressWarnings("unchecked")`] : []),
     `${member}${step}@Override`,
-    `${member}${step}public ${information}<${lines.slice(node.range)}> createTypeInfo(`,
-    `${member}${step}${step}${step}${type} type, ${map}<String, ${information}<?>> typeArguments) {`,
+    `${member}${step}public ${information}<${type}> createTypeInfo(`,
+    `${member}${step}${step}${step}${javaType} type, ${map}<String, ${information}<?>> typeArguments) {`,
+    ...statements.map((statement) => `${member}${step}${step}${statement}`),
     `${member}${step}${step}return ${expression};`,
     `${member}${step}}`,
     `${member}}`,
   ].join(lines.lineEnd);
+}
+
+/** What stands behind the factory's name. */
+export function factoryHead(type: string, names: NamesInFile): string {
+  return `extends ${names.of(`${TYPE_INFO}.TypeInfoFactory`)}<${type}>`;
+}
+
+/** A type parameter as it is written: `T extends Number`. */
+export function parameterText({ lines }: FileFacts, { name, bounds }: TypeParameter): string {
+  return bounds.length > 0 ? `${name} extends ${bounds.map(({ range }) => lines.slice(range)).join(' & ')}` : name;
 }
 
 /** `StringList` for `List<String>`: a name that other fields of the type can share. */

@@ -1,6 +1,7 @@
 /** What several Flink versions say of a type, as one answer. */
+import { message } from '../base/message';
 import type { FlinkVersion } from '../flink/flink-version';
-import { atom, type Reason, type TypeInformation } from './type-information';
+import { atom, ownReason, type Reason, type TypeInformation } from './type-information';
 
 /** What all answers have in common; a part in which they differ is unknown. There is one answer a version. */
 export function agree(answers: readonly TypeInformation[], versions: readonly FlinkVersion[]): TypeInformation {
@@ -12,9 +13,9 @@ export function agree(answers: readonly TypeInformation[], versions: readonly Fl
     return first;
   }
   if (others.some((other) => !hasSameShape(other, first))) {
-    const kinds = answers.map((answer, i) => `${answer.kind} in ${versions[i]?.text}`);
+    const kinds = answers.map((answer, i) => `${versions[i]?.text} ${answer.kind}`);
     return atom('unknown', first.type, null, [
-      { code: 'other', member: null, message: `it depends on the Flink version: ${kinds.join(', ')}` },
+      ownReason('other', null, message('it depends on the Flink version: {0}', kinds.join(', '))),
     ]);
   }
   return {
@@ -49,7 +50,7 @@ function hasSameShape(a: TypeInformation, b: TypeInformation): boolean {
 /** The reasons all give; where none is common, those of the first, whose decision is the same. */
 function common([first = [], ...others]: readonly (readonly Reason[])[]): readonly Reason[] {
   const shared = first.filter((reason) =>
-    others.every((reasons) => reasons.some(({ code, message }) => code === reason.code && message === reason.message)),
+    others.every((reasons) => reasons.some((other) => other.code === reason.code && other.message === reason.message)),
   );
   return shared.length > 0 ? shared : first;
 }

@@ -1,4 +1,5 @@
 /** `TypeExtractor.analyzePojo` and `isValidPojoField`. */
+import { message } from '../base/message';
 import { type ClassModel, type ClassType, type JavaType, OBJECT } from '../java/class-model';
 import { getAllDeclaredFields } from './declared-fields';
 import { type Extraction, note, notNull } from './extraction';
@@ -8,7 +9,14 @@ import { erasure, isParameterized, isRaw, primitiveToWrapper, sameType } from '.
 import { isRecord } from './records';
 import type { ReflectedField, ReflectedMethod } from './reflection';
 import { append, materialize, type TypeHierarchy, withSuperclasses } from './type-hierarchy';
-import { composite, type FieldInformation, kryo, type Reason, type TypeInformation } from './type-information';
+import {
+  composite,
+  type FieldInformation,
+  kryo,
+  ownReason,
+  type Reason,
+  type TypeInformation,
+} from './type-information';
 
 const ROW = 'org.apache.flink.types.Row';
 
@@ -120,8 +128,12 @@ function isValidPojoField(
     parameter && others.length === 0 ? both(isFieldType(parameter), isVoidOrSelf(returnType, className)) : false,
   );
   if (hasGetter === null || hasSetter === null) {
-    const message = `whether ${className} has a getter and a setter for ${field.name} depends on a class that is not known`;
-    throw new NotKnown({ code: 'unresolved', member: field.name, message });
+    const why = message(
+      'whether {0} has a getter and a setter for {1} depends on a class that is not known',
+      className,
+      field.name,
+    );
+    throw new NotKnown(ownReason('unresolved', field.name, why));
   }
   const subject = reflection.describe(className);
   if (!hasGetter && className !== ROW) {

@@ -1,10 +1,11 @@
 /** Since 2.0: the branch of `privateGetForClass` for parameterized collections, FLINK-34123. */
+import { message } from '../base/message';
 import type { ClassType, JavaType } from '../java/class-model';
 import { hasUnknown } from '../java/type-parts';
 import type { Extraction } from './extraction';
 import { NotKnown, unresolved } from './failures';
 import { isRaw } from './java-types';
-import { composite, type Reason, type TypeInformation } from './type-information';
+import { composite, ownReason, type Reason, type TypeInformation } from './type-information';
 
 /** What `List`, `Set` and `Map` are assignable to; with JDK 21 also their sequenced parents. */
 const LIST_LIKE: ReadonlySet<string> = new Set(['java.util.List', 'java.util.Collection', 'java.lang.Iterable']);
@@ -40,7 +41,7 @@ export function whyNoCollection(type: ClassType, extraction: Extraction): Reason
   const argument = type.arguments.find((each) => !isRaw(each));
   return argument
     ? notPlain(type, argument)
-    : { code: 'raw-type', member: null, message: `${type.name} is written without type arguments` };
+    : ownReason('raw-type', null, message('{0} is written without type arguments', type.name));
 }
 
 function isCollection({ name }: ClassType, { version }: Extraction): boolean {
@@ -50,14 +51,10 @@ function isCollection({ name }: ClassType, { version }: Extraction): boolean {
 function notPlain(type: ClassType, argument: JavaType): Reason {
   switch (argument.kind) {
     case 'wildcard':
-      return { code: 'wildcard', member: null, message: `${type.name} has a wildcard as type argument` };
+      return ownReason('wildcard', null, message('{0} has a wildcard as type argument', type.name));
     case 'variable':
-      return {
-        code: 'type-variable',
-        member: argument.name,
-        message: `${type.name} has a type variable as type argument`,
-      };
+      return ownReason('type-variable', argument.name, message('{0} has a type variable as type argument', type.name));
     default:
-      return { code: 'collection-argument', member: null, message: `${type.name} has a generic type as type argument` };
+      return ownReason('collection-argument', null, message('{0} has a generic type as type argument', type.name));
   }
 }

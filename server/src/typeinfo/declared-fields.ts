@@ -1,8 +1,10 @@
 /** `TypeExtractor.getAllDeclaredFields`. */
+
 import type { ClassModel } from '../java/class-model';
 import type { Extraction } from './extraction';
 import { InvalidTypesException, NotKnown } from './failures';
 import { describeField, type ReflectedField } from './reflection';
+import { flinkReason, ownReason } from './type-information';
 
 /**
  * The fields that are neither transient nor static, of the class and then of its superclasses.
@@ -17,7 +19,7 @@ export function getAllDeclaredFields(
   const result = new Map<string, ReflectedField>();
   for (const declaring of reflection.superclasses(model.name)) {
     if (declaring.incomplete !== null) {
-      throw new NotKnown({ code: 'other', member: declaring.name, message: declaring.incomplete });
+      throw new NotKnown(ownReason('other', declaring.name, declaring.incomplete));
     }
     for (const field of reflection.declaredFields(declaring)) {
       if (field.keywords.has('transient') || field.keywords.has('static')) {
@@ -26,10 +28,10 @@ export function getAllDeclaredFields(
       if (!result.has(field.name)) {
         result.set(field.name, field);
       } else if (!ignoreDuplicates) {
-        const message =
+        const words =
           `The field ${describeField(field)} is already contained in the hierarchy of the ` +
           `${reflection.describe(declaring.name)}.Please use unique field names through your classes hierarchy`;
-        throw new InvalidTypesException([{ code: 'throws', member: field.name, message }]);
+        throw new InvalidTypesException([flinkReason('throws', field.name, words)]);
       }
     }
   }

@@ -1,7 +1,7 @@
 /** The branch `Enum` of `privateGetForClass`, and `EnumTypeInfo.createSerializer`. */
 import type { ClassType } from '../java/class-model';
 import type { Extraction } from './extraction';
-import { atom, type Reason, type TypeInformation } from './type-information';
+import { atom, flinkReason, type Reason, type TypeInformation } from './type-information';
 
 /** `EnumTypeInfo`; its serializer cannot be made of `Enum` itself, a constant's own class or an enum without constants. */
 export function enumTypeInfo(type: ClassType, { reflection }: Extraction): TypeInformation | null {
@@ -17,6 +17,6 @@ export function enumTypeInfo(type: ClassType, { reflection }: Extraction): TypeI
     : atom('enum', type, null, [thrown('cannot use an empty enum')]);
 }
 
-function thrown(message: string): Reason {
-  return { code: 'throws', member: null, message };
+function thrown(words: string): Reason {
+  return flinkReason('throws', null, words);
 }

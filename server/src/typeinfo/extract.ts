@@ -1,4 +1,5 @@
 /** Flink's TypeExtractor: from a Java type and a Flink version to type information. The entry of this room. */
+import { message } from '../base/message';
 import type { FlinkVersion } from '../flink/flink-version';
 import type { Expression } from '../java/ast';
 import { type ClassModel, type ClassPool, classType, type JavaType, OBJECT } from '../java/class-model';
@@ -21,7 +22,7 @@ import { Reflection } from './reflection';
 import { tupleTypeInfo } from './tuples';
 import { typeInfoOfExpression } from './type-expressions';
 import { append, type TypeHierarchy } from './type-hierarchy';
-import { atom, type Reason, type TypeInformation } from './type-information';
+import { atom, flinkReason, ownReason, type TypeInformation } from './type-information';
 import { typeInformationOfClass } from './type-information-of';
 import { typeVariableInfo } from './type-variables';
 
@@ -92,8 +93,8 @@ export function extractClass(name: string, context: ExtractionContext): TypeInfo
 }
 
 function notRead(type: JavaType, version: FlinkVersion | undefined): TypeInformation {
-  const message = `what Flink ${version?.text ?? ''} does is not known here; 1.12 and later are`;
-  return atom('unknown', type, null, [{ code: 'other', member: null, message }]);
+  const why = message('what Flink {0} does is not known here; 1.12 and later are', version?.text ?? '');
+  return atom('unknown', type, null, [ownReason('other', null, why)]);
 }
 
 /** More types than this below one type are given up: mutually recursive classes multiply, in Flink too. */
@@ -173,10 +174,10 @@ class ExtractionRun implements Extraction {
         return atom('error', type, null, thrown.reasons);
       }
       if (thrown instanceof ExtractionError) {
-        return atom('error', type, null, [{ code: 'throws', member: null, message: thrown.message }]);
+        return atom('error', type, null, [flinkReason('throws', null, thrown.message)]);
       }
       if (thrown instanceof TooLarge) {
-        return atom('unknown', type, null, [{ code: 'other', member: null, message: thrown.message }]);
+        return atom('unknown', type, null, [ownReason('other', null, TOO_LARGE)]);
       }
       throw thrown;
     }
@@ -232,7 +233,7 @@ class ExtractionRun implements Extraction {
 
   createTypeInfo(type: JavaType, hierarchy: TypeHierarchy | null): TypeInformation | NoTypeInformation {
     if (--this.typesLeft < 0 || this.depth >= DEEPEST) {
-      throw new TooLarge('its fields lead to more types than can be followed; Flink itself may take minutes');
+      throw new TooLarge();
     }
     this.depth++;
     try {
@@ -283,12 +284,16 @@ class ExtractionRun implements Extraction {
 /** Where Flink's public methods throw because a private one returned null. */
 function extracted(info: TypeInformation | NoTypeInformation): TypeInformation {
   if (info.kind === 'none') {
-    const message = 'Could not extract type information.';
-    throw new InvalidTypesException([...info.reasons, { code: 'throws', member: null, message }]);
+    throw new InvalidTypesException([
+      ...info.reasons,
+      flinkReason('throws', null, 'Could not extract type information.'),
+    ]);
   }
   return info;
 }
 
 class TooLarge extends Error {}
 
-const WILDCARD: Reason = { code: 'wildcard', member: null, message: 'Type Information could not be created.' };
+const TOO_LARGE = message('its fields lead to more types than can be followed; Flink itself may take minutes');
+
+const WILDCARD = flinkReason('wildcard', null, 'Type Information could not be created.');

@@ -1,4 +1,5 @@
 /** `@TypeInfo`: `getClosestFactory`, `getTypeInfoFactory` and `createTypeInfoFromFactory`. */
+import { message } from '../base/message';
 import type { AnnotationModel, ClassType, JavaType } from '../java/class-model';
 import { scopeOf } from '../java/class-scope';
 import type { Extraction } from './extraction';
@@ -8,7 +9,7 @@ import { isParameterized } from './java-types';
 import type { ReflectedField } from './reflection';
 import { lenientSubTypesInfo } from './sub-types';
 import { append, type TypeHierarchy } from './type-hierarchy';
-import { atom, composite, type TypeInformation } from './type-information';
+import { atom, composite, flinkReason, ownReason, type TypeInformation } from './type-information';
 
 const TYPE_INFO = 'org.apache.flink.api.common.typeinfo.TypeInfo';
 const EITHER = 'org.apache.flink.types.Either';
@@ -81,9 +82,13 @@ function madeByFactory(use: FactoryUse, extraction: Extraction): TypeInformation
     ({ name, parameters }) => name === 'createTypeInfo' && parameters.length === 2,
   );
   const body = method?.body;
-  const message = `${writtenName} makes the type information (@${use.annotation.writtenName}), in code that is not followed`;
   if (!code || !declared || !body || method.broken) {
-    throw new NotKnown({ code: 'other', member: writtenName, message });
+    const why = message(
+      '{0} makes the type information ({1}), in code that is not followed',
+      writtenName,
+      `@${use.annotation.writtenName}`,
+    );
+    throw new NotKnown(ownReason('other', writtenName, why));
   }
   checkInstantiable(declared.binaryName, extraction);
   const typeArguments = { name: method?.parameters[1]?.name ?? '', given: typeArgumentsOf(use, extraction) };
@@ -91,7 +96,7 @@ function madeByFactory(use: FactoryUse, extraction: Extraction): TypeInformation
   const info = typeInfoOfBody(body, { scope, names: code.names, typeArguments }, extraction);
   if (!info) {
     const nothing = "TypeInfoFactory returned invalid TypeInformation 'null'";
-    throw new InvalidTypesException([{ code: 'throws', member: writtenName, message: nothing }]);
+    throw new InvalidTypesException([flinkReason('throws', writtenName, nothing)]);
   }
   return info;
 }
@@ -133,9 +138,9 @@ function eitherTypeInfo(
 ): TypeInformation {
   const [left = null, right = null] = lenientSubTypesInfo(either, hierarchy, extraction);
   if (!left || !right) {
-    const message = `Type extraction is not possible on Either type as it does not contain information about the '${left ? 'right' : 'left'}' type.`;
+    const words = `Type extraction is not possible on Either type as it does not contain information about the '${left ? 'right' : 'left'}' type.`;
     const code = either.arguments.length === 0 ? 'raw-type' : 'throws';
-    throw new InvalidTypesException([{ code, member: null, message }]);
+    throw new InvalidTypesException([flinkReason(code, null, words)]);
   }
   return composite('either', type, 'EitherSerializer', { arguments: [left, right] });
 }

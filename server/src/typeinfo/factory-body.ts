@@ -2,7 +2,7 @@
 import type { Block, CallExpression, Expression, NewExpression } from '../java/ast';
 import type { ExpressionContext } from './expression-context';
 import type { Extraction } from './extraction';
-import { NotKnown, notFollowed } from './failures';
+import { notFollowed } from './failures';
 import { typeInfoOfExpression } from './type-expressions';
 import type { TypeInformation } from './type-information';
 
@@ -71,7 +71,7 @@ function putsOfBody({ arguments: args, body }: NewExpression): CallExpression[] 
   const statements = body?.initializers.flatMap((block) => block.statements) ?? [];
   const isPlain = !body || (body.methods.length === 0 && body.fields.length === 0 && !body.broken);
   if (!isPlain || args.some((each) => each.kind !== 'literal')) {
-    throw new NotKnown({ code: 'other', member: null, message: 'this code is not followed' });
+    notFollowed();
   }
   return statements.map((statement) =>
     statement.kind === 'expression' && statement.expression.kind === 'call' && statement.expression.target === null

@@ -1,5 +1,6 @@
 /** The ways in which an extraction ends without an answer. Each is caught where the TypeExtractor catches it, or at the root. */
-import type { Reason } from './type-information';
+import { message } from '../base/message';
+import { ownReason, type Reason } from './type-information';
 
 /** Flink's `InvalidTypesException`; a POJO's field that throws it becomes a generic type. */
 export class InvalidTypesException extends Error {
@@ -20,10 +21,10 @@ export class NotKnown extends Error {
 }
 
 export function unresolved(name: string): NotKnown {
-  return new NotKnown({ code: 'unresolved', member: name, message: `${name} is not among the known classes` });
+  return new NotKnown(ownReason('unresolved', name, message('{0} is not among the known classes', name)));
 }
 
 /** @throws NotKnown always */
 export function notFollowed(): never {
-  throw new NotKnown({ code: 'other', member: null, message: 'this code is not followed' });
+  throw new NotKnown(ownReason('other', null, message('this code is not followed')));
 }

@@ -1,4 +1,5 @@
 /** What the records that a function gets say of its type variables: `TypeExtractor.createTypeInfoFromInputs`, `createTypeInfoFromInput`. */
+import { message } from '../base/message';
 import type { ClassType, JavaType, VariableType } from '../java/class-model';
 import { basicTypeInfo } from './basic-types';
 import { getAllDeclaredFields } from './declared-fields';
@@ -6,7 +7,7 @@ import type { Extraction } from './extraction';
 import { NotKnown } from './failures';
 import { isParameterized, isRaw, primitiveToWrapper } from './java-types';
 import { append, materialize, type TypeHierarchy, withSuperclasses } from './type-hierarchy';
-import type { TypeInformation } from './type-information';
+import { ownReason, type TypeInformation } from './type-information';
 
 const FUNCTION = 'org.apache.flink.api.common.functions.Function';
 export const TUPLE = 'org.apache.flink.api.java.tuple.Tuple';
@@ -148,11 +149,7 @@ class InputReader {
 }
 
 function notKnown(): never {
-  throw new NotKnown({
-    code: 'other',
-    member: null,
-    message: 'it depends on the type of the input, which is not known',
-  });
+  throw new NotKnown(ownReason('other', null, message('it depends on the type of the input, which is not known')));
 }
 
 function componentOf(info: TypeInformation): TypeInformation | null {

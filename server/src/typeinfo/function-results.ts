@@ -1,10 +1,11 @@
 /** What a function of a class gives: `TypeExtractor.getUnaryOperatorReturnType`, `getBinaryOperatorReturnType`, `createTypeInfo`. */
+import { message } from '../base/message';
 import { type ClassModel, type ClassType, classType, type JavaType } from '../java/class-model';
 import type { Extraction } from './extraction';
 import { InvalidTypesException, NotKnown, unresolved } from './failures';
 import { isParameterized, isRaw } from './java-types';
 import { append, materialize, type TypeHierarchy } from './type-hierarchy';
-import type { TypeInformation } from './type-information';
+import { flinkReason, ownReason, type TypeInformation } from './type-information';
 import { validateInput } from './validate-input';
 
 /** A question for the result of a function, by the positions of the type arguments of Flink's own class or interface. */
@@ -55,8 +56,8 @@ function checkInput(
       return;
     }
     if (thrown instanceof InvalidTypesException) {
-      const message = `Input mismatch: ${thrown.reasons.at(-1)?.message ?? ''}`;
-      throw new InvalidTypesException([{ code: 'throws', member: null, message }]);
+      const words = `Input mismatch: ${thrown.reasons.at(-1)?.message ?? ''}`;
+      throw new InvalidTypesException([flinkReason('throws', null, words)]);
     }
     throw thrown;
   }
@@ -112,13 +113,13 @@ function parameterType(
       throw missing;
     }
     if (!isReached) {
-      const why = `how ${model.name} extends ${baseClass} is not known`;
-      throw new NotKnown({ code: 'unresolved', member: model.name, message: why });
+      const why = message('how {0} extends {1} is not known', model.name, baseClass);
+      throw new NotKnown(ownReason('unresolved', model.name, why));
     }
-    const message =
+    const words =
       `The types of the interface ${baseClass} could not be inferred. ` +
       'Support for synthetic interfaces, lambdas, and generic or raw types is limited at this point';
-    throw new NoParameter([{ code: 'raw-type', member: baseClass, message }]);
+    throw new NoParameter([flinkReason('raw-type', baseClass, words)]);
   };
   // names of classes stand in the hierarchy as Java reflects them: without arguments
   return search(model, append(null, classType(model.name)), 0);
@@ -151,11 +152,11 @@ export function validateLambdaType(type: JavaType, baseClass: string, { reflecti
   if (!isRaw(type) || type.kind !== 'class' || reflection.typeParameters(type.name).length === 0) {
     return;
   }
-  const message =
+  const words =
     `The generic type parameters of '${reflection.simpleName(type)}' are missing. ` +
     "In many cases lambda methods don't provide enough information for automatic type extraction when Java generics " +
     'are involved. An easy workaround is to use an (anonymous) class instead that implements the ' +
     `'${baseClass}' interface. ` +
     'Otherwise the type has to be specified explicitly using type information.';
-  throw new InvalidTypesException([{ code: 'raw-type', member: (type as ClassType).name, message }]);
+  throw new InvalidTypesException([flinkReason('raw-type', (type as ClassType).name, words)]);
 }

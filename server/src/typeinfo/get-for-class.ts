@@ -1,4 +1,5 @@
 /** `TypeExtractor.privateGetForClass`: classes, parameterized classes and arrays, in Flink's order. */
+import { message } from '../base/message';
 import type { ClassType } from '../java/class-model';
 import { analyzePojo } from './analyze-pojo';
 import { type ArrayType, arrayTypeInfo } from './arrays';
@@ -11,7 +12,7 @@ import { InvalidTypesException } from './failures';
 import { erasedName, erasure } from './java-types';
 import { isJdkClass } from './known-classes';
 import { isInsideItself, type TypeHierarchy } from './type-hierarchy';
-import { kryo, type Reason, type TypeInformation } from './type-information';
+import { kryo, kryoMetAgain, ownReason, type Reason, type TypeInformation } from './type-information';
 import { valueTypeInfo, variantTypeInfo, writableTypeInfo } from './values';
 
 /** The type information of a class or an array that has no factory and is no tuple. */
@@ -28,8 +29,7 @@ export function getForClass(
     return kryo(type, [jdkType(type.name)]);
   }
   if (isInsideItself(hierarchy, erasure(type), extraction.use)) {
-    const message = `${erasedName(type)} contains itself; where it is met again Flink takes it for a generic type`;
-    return kryo(type, [{ code: 'other', member: null, message }]);
+    return kryoMetAgain(type, erasedName(type));
   }
   if (type.kind === 'array') {
     return arrayTypeInfo(type, hierarchy, extraction);
@@ -49,7 +49,7 @@ function pojoOrGeneric(type: ClassType, hierarchy: TypeHierarchy | null, extract
   const { reflection, lines } = extraction;
   const { kind } = reflection.classOf(type.name);
   if (kind === 'interface' || kind === 'annotation') {
-    const plain: Reason = { code: 'interface', member: null, message: `${type.name} is an interface` };
+    const plain = ownReason('interface', null, message('{0} is an interface', type.name));
     return kryo(type, [whyNoCollection(type, extraction) ?? plain]);
   }
   const reasons: Reason[] = [];
@@ -62,8 +62,8 @@ function pojoOrGeneric(type: ClassType, hierarchy: TypeHierarchy | null, extract
     if (!(thrown instanceof InvalidTypesException)) {
       throw thrown;
     }
-    for (const { member, message } of thrown.reasons) {
-      const reason = lines.notHandledAsPojo(reflection.describe(type.name), member ?? '', message);
+    for (const { member, message: said } of thrown.reasons) {
+      const reason = lines.notHandledAsPojo(reflection.describe(type.name), member ?? '', said);
       extraction.log(reason.message);
       reasons.push(reason);
     }
@@ -71,6 +71,7 @@ function pojoOrGeneric(type: ClassType, hierarchy: TypeHierarchy | null, extract
   return kryo(type, isJdkClass(type.name) ? [...reasons, jdkType(type.name)] : reasons);
 }
 
-function jdkType(name: string): Reason {
-  return { code: 'jdk-type', member: null, message: `${name} is a class of the JDK that Flink has no serializer for` };
+/** A class of the JDK that is neither basic nor a POJO. */
+export function jdkType(name: string): Reason {
+  return ownReason('jdk-type', null, message('{0} is a class of the JDK that Flink has no serializer for', name));
 }

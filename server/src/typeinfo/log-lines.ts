@@ -1,5 +1,5 @@
 /** What the TypeExtractor logs; `subject` is `Class.toString` (`class a.B`), except where it is a name. */
-import type { Reason } from './type-information';
+import { flinkReason, type Reason } from './type-information';
 
 /** Why a class is no POJO, in the words of `analyzePojo`, `isValidPojoField` and `privateGetForClass`. */
 export class LogLines {
@@ -19,11 +19,11 @@ export class LogLines {
   }
 
   noGetter(subject: string, field: string): Reason {
-    return { code: 'no-getter', member: field, message: `${subject} does not contain a getter for field ${field}` };
+    return flinkReason('no-getter', field, `${subject} does not contain a getter for field ${field}`);
   }
 
   noSetter(subject: string, field: string): Reason {
-    return { code: 'no-setter', member: field, message: `${subject} does not contain a setter for field ${field}` };
+    return flinkReason('no-setter', field, `${subject} does not contain a setter for field ${field}`);
   }
 
   invalidField(subject: string, field: string): Reason {
@@ -48,11 +48,7 @@ export class LogLines {
 
   /** Logged at level DEBUG; `thrown` is the message of the exception. */
   notHandledAsPojo(subject: string, field: string, thrown: string): Reason {
-    return {
-      code: 'shadowed-field',
-      member: field,
-      message: `Unable to handle type ${subject} as POJO. Message: ${thrown}`,
-    };
+    return flinkReason('shadowed-field', field, `Unable to handle type ${subject} as POJO. Message: ${thrown}`);
   }
 
   /** No reason of its own: the POJO stays one. */
@@ -71,6 +67,6 @@ export class LogLines {
   }
 
   private generic(code: Reason['code'], member: string | null, text: string): Reason {
-    return { code, member, message: `${text} and must be processed as GenericType. ${this.hint}` };
+    return flinkReason(code, member, `${text} and must be processed as GenericType. ${this.hint}`);
   }
 }

@@ -3,7 +3,7 @@ import type { ClassType } from '../java/class-model';
 import { getAllDeclaredFields } from './declared-fields';
 import type { Extraction } from './extraction';
 import { ExtractionError, InvalidTypesException, notFollowed } from './failures';
-import { composite, type TypeInformation } from './type-information';
+import { composite, flinkReason, type TypeInformation } from './type-information';
 
 /**
  * A POJO of these fields, whatever the class is otherwise; as in 1.12 to 2.3.
@@ -24,8 +24,9 @@ export function pojoOfFields(
     return notFollowed(); // the order of the map decides which is told
   }
   if (missing[0] !== undefined) {
-    const message = `Field '${missing[0]}' could not be accessed.`;
-    throw new InvalidTypesException([{ code: 'throws', member: missing[0], message }]);
+    throw new InvalidTypesException([
+      flinkReason('throws', missing[0], `Field '${missing[0]}' could not be accessed.`),
+    ]);
   }
   if (!model.keywords.has('public')) {
     throw new ExtractionError(

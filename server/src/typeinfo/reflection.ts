@@ -1,9 +1,12 @@
 /** What `java.lang.Class` says of classes, read from class models; where a class is missing it throws {@link NotKnown}. */
+
+import { message } from '../base/message';
 import type { ModifierKeyword } from '../java/ast';
 import type { AnnotationModel, ClassModel, ClassPool, ClassType, JavaType } from '../java/class-model';
 import { NotKnown, unresolved } from './failures';
 import { erasedName, erasure } from './java-types';
 import { isJdkClass } from './known-classes';
+import { ownReason } from './type-information';
 
 /** A field as `Class.getDeclaredFields` gives it. */
 export interface ReflectedField {
@@ -59,7 +62,7 @@ export class Reflection {
     for (let next: string | undefined = name; next !== undefined; next = this.superclass(next)?.name) {
       chain.push(this.classOf(next));
       if (chain.length > 1000) {
-        throw new NotKnown({ code: 'other', member: name, message: `${name} is its own superclass` });
+        throw new NotKnown(ownReason('other', name, message('{0} is its own superclass', name)));
       }
     }
     return chain;

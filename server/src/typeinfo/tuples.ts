@@ -5,7 +5,7 @@ import { type Extraction, type NoTypeInformation, notNull } from './extraction';
 import { InvalidTypesException } from './failures';
 import { subTypesInfo } from './sub-types';
 import { append, type TypeHierarchy } from './type-hierarchy';
-import { atom, composite, type Reason, type TypeInformation } from './type-information';
+import { atom, composite, flinkReason, type Reason, type TypeInformation } from './type-information';
 
 const TUPLE = 'org.apache.flink.api.java.tuple.Tuple';
 const TUPLE0 = 'org.apache.flink.api.java.tuple.Tuple0';
@@ -61,6 +61,6 @@ function countFieldsInClass(type: ClassType, { reflection }: Extraction): number
     .filter(({ keywords }) => keywords.has('public') && !keywords.has('static') && !keywords.has('transient')).length;
 }
 
-function invalid(code: Reason['code'], message: string): InvalidTypesException {
-  return new InvalidTypesException([{ code, member: null, message }]);
+function invalid(code: Reason['code'], words: string): InvalidTypesException {
+  return new InvalidTypesException([flinkReason(code, null, words)]);
 }

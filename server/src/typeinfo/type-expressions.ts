@@ -13,7 +13,7 @@ import type { Extraction } from './extraction';
 import { ExtractionError, InvalidTypesException, notFollowed } from './failures';
 import { pojoOfFields } from './pojo-of-fields';
 import { constantTypeInfo, flatArrayTypeInfo } from './type-constants';
-import { atom, kryoAskedFor, type TypeInformation } from './type-information';
+import { atom, flinkReason, kryoAskedFor, type TypeInformation } from './type-information';
 import { typeInformationOfClass, typeInformationOfHint } from './type-information-of';
 import { valueTypeInfo } from './values';
 
@@ -212,8 +212,8 @@ class TypeExpressions {
     const info = this.extraction.createTypeInfoAnew(this.classOf(argument));
     if (info.kind !== kind && info.kind !== 'unknown') {
       const type = canonicalName(info.type.kind === 'class' ? info.type.name : '');
-      const message = `${word} type expected but was: ${info.kind === 'kryo' ? `GenericType<${type}>` : type}`;
-      throw new InvalidTypesException([...info.reasons, { code: 'throws', member: null, message }]);
+      const words = `${word} type expected but was: ${info.kind === 'kryo' ? `GenericType<${type}>` : type}`;
+      throw new InvalidTypesException([...info.reasons, flinkReason('throws', null, words)]);
     }
     return info;
   }

@@ -1,4 +1,5 @@
 /** What Flink's TypeExtractor makes of a Java type: an immutable tree in which every node says why it is what it is. */
+import { type Message, message, sayInEnglish } from '../base/message';
 import type { JavaType } from '../java/class-model';
 
 /** The kinds of the contract (`contracts.md`, types). */
@@ -46,8 +47,25 @@ export interface Reason {
   readonly code: ReasonCode;
   /** The field, method or class the reason is about; null when it is about the whole type. */
   readonly member: string | null;
-  /** As Flink logs it, where Flink logs it, and as Flink throws it; else a plain English sentence. */
+  /** As Flink logs or throws it; else `own` in English. */
   readonly message: string;
+  /** What the product says itself, so that it can be said in other languages; null for Flink's words. */
+  readonly own: Message | null;
+}
+
+/** A reason that Flink does not give, in the product's words. */
+export function ownReason(code: ReasonCode, member: string | null, own: Message): Reason {
+  return { code, member, message: sayInEnglish(own), own };
+}
+
+/** A reason in Flink's words: what it logs or throws. */
+export function flinkReason(code: ReasonCode, member: string | null, words: string): Reason {
+  return { code, member, message: words, own: null };
+}
+
+/** What to say of a reason to people: Flink's words stay as they are. */
+export function reasonWords({ message: words, own }: Reason): Message | string {
+  return own ?? words;
 }
 
 export interface TypeInformation {
@@ -81,16 +99,29 @@ export function atom(
   return { kind, type, serializer, reasons, fields: [], arguments: [] };
 }
 
-const ASKED_FOR = 'the code asks for a generic type';
+const ASKED_FOR = message('the code asks for a generic type');
 
 /** `Types.GENERIC(Order.class)`: the code says itself that Kryo is to serialize it. */
 export function kryoAskedFor(type: JavaType): TypeInformation {
-  return kryo(type, [{ code: 'other', member: null, message: ASKED_FOR }]);
+  return kryo(type, [ownReason('other', null, ASKED_FOR)]);
 }
 
 /** True for a generic type that the code asks for. */
 export function isAskedFor({ kind, reasons }: TypeInformation): boolean {
-  return kind === 'kryo' && reasons.some(({ message }) => message === ASKED_FOR);
+  return kind === 'kryo' && reasons.some(({ own }) => own?.template === ASKED_FOR.template);
+}
+
+const metAgain = (name: string) =>
+  message('{0} contains itself; where it is met again Flink takes it for a generic type', name);
+
+/** A class below itself. @param name as people write it */
+export function kryoMetAgain(type: JavaType, name: string): TypeInformation {
+  return kryo(type, [ownReason('other', null, metAgain(name))]);
+}
+
+/** True for a class that is generic because it stands below itself. */
+export function isMetAgain({ reasons }: TypeInformation): boolean {
+  return reasons.some(({ own }) => own?.template === metAgain('').template);
 }
 
 /** `GenericTypeInfo`: Kryo. */

@@ -5,7 +5,7 @@ import { InvalidTypesException } from './failures';
 import { typeInfoFromInputs } from './function-inputs';
 import type { Reflection } from './reflection';
 import { materialize, type TypeHierarchy } from './type-hierarchy';
-import type { TypeInformation } from './type-information';
+import { flinkReason, type TypeInformation } from './type-information';
 
 /** Type information of what a type variable stands for. @throws InvalidTypesException when nothing above says */
 export function typeVariableInfo(
@@ -29,10 +29,10 @@ export function typeVariableUndetermined(
   { name, declaredBy }: VariableType,
   reflection: Reflection,
 ): InvalidTypesException {
-  const message =
+  const words =
     `Type of TypeVariable '${name}' in '${reflection.describe(declaredBy)}' could not be determined. ` +
     'This is most likely a type erasure problem. The type extraction currently supports types with generic variables ' +
     'only in cases where all variables in the return type can be deduced from the input type(s). ' +
     'Otherwise the type has to be specified explicitly using type information.';
-  return new InvalidTypesException([{ code: 'type-variable', member: name, message }]);
+  return new InvalidTypesException([flinkReason('type-variable', name, words)]);
 }

@@ -7,7 +7,7 @@ import { flinkName } from './flink-name';
 import { TUPLE, tupleOf } from './function-inputs';
 import { erasedName, isRaw, primitiveToWrapper } from './java-types';
 import { materialize, type TypeHierarchy } from './type-hierarchy';
-import type { TypeInformation } from './type-information';
+import { flinkReason, type TypeInformation } from './type-information';
 
 /** `TypeExtractor.validateInfo`. @throws InvalidTypesException when records of that information are not of the type */
 export function validateInput(
@@ -155,6 +155,6 @@ function canonical(type: JavaType): string {
   return canonicalName(erasedName(type));
 }
 
-function mismatch(message: string): InvalidTypesException {
-  return new InvalidTypesException([{ code: 'throws', member: null, message }]);
+function mismatch(words: string): InvalidTypesException {
+  return new InvalidTypesException([flinkReason('throws', null, words)]);
 }

@@ -1,8 +1,9 @@
 /** Types Flink knows by an interface: `Value`, Hadoop's `Writable`, `Variant` (2.1) and `Bitmap` (2.3). */
+import { message } from '../base/message';
 import type { ClassType } from '../java/class-model';
 import type { Extraction } from './extraction';
 import { ExtractionError, InvalidTypesException, NotKnown } from './failures';
-import { atom, type TypeInformation } from './type-information';
+import { atom, flinkReason, ownReason, type TypeInformation } from './type-information';
 
 const VALUE = 'org.apache.flink.types.Value';
 const BASIC_VALUES = ['Boolean', 'Byte', 'Char', 'Double', 'Float', 'Int', 'Long', 'Null', 'Short', 'String'] as const;
@@ -13,8 +14,7 @@ export function valueTypeInfo(type: ClassType, { reflection }: Extraction): Type
     return null;
   }
   if (type.name === VALUE) {
-    const message = `The given class is no subclass of ${VALUE}`;
-    throw new InvalidTypesException([{ code: 'throws', member: null, message }]);
+    throw new InvalidTypesException([flinkReason('throws', null, `The given class is no subclass of ${VALUE}`)]);
   }
   const basic = BASIC_VALUES.find((each) => reflection.isSubclass(type.name, `org.apache.flink.types.${each}Value`));
   if (basic) {
@@ -32,8 +32,11 @@ export function writableTypeInfo(type: ClassType, { reflection, libraries }: Ext
     return null;
   }
   if (libraries.hadoopCompatibility === null) {
-    const message = `${type.name} is a Writable, and whether flink-hadoop-compatibility is on the classpath is not known`;
-    throw new NotKnown({ code: 'unresolved', member: null, message });
+    const why = message(
+      '{0} is a Writable, and whether flink-hadoop-compatibility is on the classpath is not known',
+      type.name,
+    );
+    throw new NotKnown(ownReason('unresolved', null, why));
   }
   if (!libraries.hadoopCompatibility) {
     throw new ExtractionError(

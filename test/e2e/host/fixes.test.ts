@@ -10,6 +10,8 @@ interface Example {
   readonly java: string;
   /** What stands in the file afterwards. */
   readonly gives: RegExp;
+  /** True in a module of its own, which is built with Flink 2. */
+  readonly flink2?: boolean;
 }
 
 const job = (statements: string, members = '', imports = '') => `package fixes;
@@ -80,6 +82,59 @@ const FIXES: Record<string, Example> = {
     java: items('    public static class Item {\n        public List<String> names;\n    }'),
     gives: /@TypeInfo\([\s\S]*extends TypeInfoFactory</,
   },
+  TypeInfoOfClass: {
+    rule: 'not-a-pojo',
+    title: /^Tell Flink the fields of Box by @TypeInfo on the class/,
+    java: items(
+      '    public static class Item {\n        public Box<String> box;\n    }\n\n    public static class Box<T> {\n        private T value;\n    }',
+    ),
+    gives: /@TypeInfo\(Box\.BoxTypeInfoFactory\.class\)[\s\S]*fields\.put\("value", typeArguments\.get\("T"\)\)/,
+  },
+  FieldType: {
+    rule: 'kryo-field',
+    title: /^Declare Item\.names as List \(/,
+    java: items('    public static class Item {\n        public ArrayList<String> names;\n    }'),
+    gives: /public List<String> names;/,
+    flink2: true,
+  },
+  RecursiveType: {
+    rule: 'recursive-type',
+    title: /^Leave Item\.parts to Kryo by @TypeInfo/,
+    java: items('    public static class Item {\n        public int id;\n        public List<Item> parts;\n    }'),
+    gives: /@TypeInfo\([\s\S]*Types\.GENERIC\(List\.class\)/,
+    flink2: true,
+  },
+  ToldType: {
+    rule: 'kryo-type',
+    title: /^Tell Flink the type: \.returns\(Types\.LOCAL_DATE\)/,
+    java: job(`${NUMBERS}.map(n -> java.time.LocalDate.ofEpochDay(n)).uid("day-map-v1").print().uid("day-sink-v1");`),
+    gives: /\.returns\(Types\.LOCAL_DATE\)/,
+  },
+  StateType: {
+    rule: 'type-extraction-fails',
+    title: /^Say the type: Types\.TUPLE\(Types\.STRING, Types\.LONG\)/,
+    java: job(
+      `${NUMBERS}.keyBy(n -> n).process(new Count()).uid("count-process-v1").print().uid("count-sink-v1");`,
+      `
+    static class Count extends KeyedProcessFunction<Long, Long, Long> {
+        private ValueState<Tuple2<String, Long>> total;
+
+        @Override
+        public void open(org.apache.flink.configuration.Configuration settings) {
+            total = getRuntimeContext().getState(new ValueStateDescriptor("total", Tuple2.class));
+        }
+
+        @Override
+        public void processElement(Long n, Context context, Collector<Long> out) {}
+    }
+`,
+      `import org.apache.flink.api.common.state.*;
+import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;`,
+    ),
+    gives: /new ValueStateDescriptor<>\("total", Types\.TUPLE\(Types\.STRING, Types\.LONG\)\)/,
+  },
   Returns: {
     rule: 'generic-lambda-without-returns',
     title: /^Add \.returns\(/,
@@ -110,6 +165,33 @@ const FIXES: Record<string, Example> = {
     java: job(`${NUMBERS}.keyBy(n -> n).max(0).uid("n-max-v1").print().uid("n-sink-v1");`),
     gives: /env\.setMaxParallelism\(128\);/,
   },
+  RaisedParallelism: {
+    rule: 'max-parallelism-too-low',
+    title: /^Set the max parallelism to 300 \(/,
+    java: job(
+      `env.setParallelism(100);
+        env.setMaxParallelism(128);
+        ${NUMBERS}.keyBy(n -> n).max(0).uid("n-max-v1").print().uid("n-sink-v1");`,
+    ),
+    gives: /env\.setMaxParallelism\(300\);/,
+  },
+  MisspeltOption: {
+    rule: 'misspelt-flink-option',
+    title: /^Call it 'pipeline\.max-parallelism'/,
+    java: job(
+      `org.apache.flink.configuration.Configuration settings = new org.apache.flink.configuration.Configuration();
+        settings.setString("pipeline.max-paralelism", "128");
+        ${NUMBERS}.print().uid("n-sink-v1");`,
+    ),
+    gives: /"pipeline\.max-parallelism"/,
+  },
+  UnusedIgnore: {
+    rule: 'unused-ignore',
+    title: /^Remove the ignore/,
+    java: job(`// flink-playbook: ignore kryo-field - the list is short
+        ${NUMBERS}.print().uid("n-sink-v1");`),
+    gives: /getExecutionEnvironment\(\);\s+env\.fromSequence/,
+  },
   MissingUid: {
     rule: 'missing-operator-uid',
     title: /^Add uid "missing-uid-max-v1"/,
@@ -132,10 +214,32 @@ const FIXES: Record<string, Example> = {
   },
 };
 
+/** Where the files of the module stand that is built with Flink 2. */
+const FLINK_2 = 'flink-2';
+
+const POM = `<project>
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>shop</groupId>
+  <artifactId>flink-2</artifactId>
+  <version>1.0</version>
+  <dependencies>
+    <dependency>
+      <groupId>org.apache.flink</groupId>
+      <artifactId>flink-streaming-java</artifactId>
+      <version>2.2.1</version>
+    </dependency>
+  </dependencies>
+</project>
+`;
+
 describe('quick fixes', () => {
-  for (const [name, { rule, title, java, gives }] of Object.entries(FIXES)) {
+  before(async () => {
+    await vscode.workspace.fs.writeFile(inWorkspace(FLINK_2, 'pom.xml'), Buffer.from(POM));
+  });
+
+  for (const [name, { rule, title, java, gives, flink2 = false }] of Object.entries(FIXES)) {
     it(`${rule}: ${title.source.slice(1).replace(/\\/g, '')}`, async () => {
-      const document = await opened(name, java);
+      const document = await opened(flink2 ? FLINK_2 : '', name, java);
       const found = () => findings(document.uri, rule);
       const [finding] = await waitFor(`${rule} in ${name}`, () => found().length > 0 && found());
       const action = await waitFor(`the fix in the menu at ${rule}`, async () => {
@@ -155,15 +259,19 @@ describe('quick fixes', () => {
 });
 
 /** A file of the workspace that holds nothing on disk, with a text in the editor. */
-async function opened(name: string, java: string): Promise<vscode.TextDocument> {
-  const [folder] = vscode.workspace.workspaceFolders ?? [];
-  assert.ok(folder);
-  const uri = vscode.Uri.joinPath(folder.uri, path.posix.join('src/main/java/fixes', `${name}.java`));
+async function opened(module: string, name: string, java: string): Promise<vscode.TextDocument> {
+  const uri = inWorkspace(module, 'src/main/java/fixes', `${name}.java`);
   await vscode.workspace.fs.writeFile(uri, new Uint8Array());
   const document = await vscode.workspace.openTextDocument(uri);
   const editor = await vscode.window.showTextDocument(document);
   await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), java.replace('NAME', name)));
   return document;
+}
+
+function inWorkspace(...parts: string[]): vscode.Uri {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  assert.ok(folder);
+  return vscode.Uri.joinPath(folder.uri, path.posix.join(...parts));
 }
 
 function findings(uri: vscode.Uri, rule: string): vscode.Diagnostic[] {

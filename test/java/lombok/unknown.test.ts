@@ -1,5 +1,6 @@
 /** What cannot be known of a class with Lombok stays unknown. */
 import assert from 'node:assert/strict';
+import { type Message, sayInEnglish } from '../../../server/src/base/message';
 import { SourceClassPool } from '../../../server/src/java/build-classes';
 import { poolOf, testParser } from '../../typeinfo/java-pool';
 
@@ -7,9 +8,11 @@ async function modelOf(java: string) {
   return poolOf(new Map([['A.java', java]]), await testParser()).pool.find('A');
 }
 
+const said = (why: Message | null | undefined) => why && sayInEnglish(why);
+
 describe('a class with Lombok is incomplete', () => {
   const incomplete = (title: string, java: string, why: string | null) =>
-    it(title, async () => assert.equal((await modelOf(java))?.incomplete, why));
+    it(title, async () => assert.equal(said((await modelOf(java))?.incomplete), why));
 
   incomplete(
     'when members depend on another class',
@@ -41,6 +44,6 @@ describe('a class with Lombok is incomplete', () => {
   it('when a lombok.config is there that cannot be read', async () => {
     const { pool } = poolOf(new Map([['A.java', '@lombok.Data class A { }\nclass B { }']]), await testParser());
     const unknown = new SourceClassPool(pool.sources, () => null);
-    assert.equal(unknown.find('A')?.incomplete, 'a lombok.config that cannot be read');
+    assert.equal(said(unknown.find('A')?.incomplete), 'a lombok.config that cannot be read');
   });
 });

@@ -10,6 +10,7 @@
  * that override one with the same types are left out. Before a class of Flink, and before a part that not all versions
  * of it have, stands a hexadecimal mask of the `versions` that have it and `!`.
  */
+import { message } from '../../base/message';
 import type { ModifierKeyword, TypeKind } from '../ast';
 import {
   declaredVariables,
@@ -114,7 +115,7 @@ export class LibraryClasses implements ClassPool {
       local: false,
       place: null,
       // of an interface there is nothing else
-      incomplete: kind === 'interface' ? null : 'its private members are not known',
+      incomplete: kind === 'interface' ? null : message('its private members are not known'),
     };
   }
 

@@ -1,4 +1,5 @@
 /** What a builder collects (lombok.javac.handlers.HandleBuilder.BuilderFieldData). */
+import { message } from '../../base/message';
 import type { JavaType } from '../class-model';
 import { nameWithoutPrefix } from './accessors';
 import type { ClassDraft, FieldDraft } from './class-draft';
@@ -55,7 +56,7 @@ function singularOf(
   const annotation = annotations.find((each) => each.name === SINGULAR);
   const found = annotation ? singularizerOf(name, type, annotation, handling) : null;
   if (found === 'unknown') {
-    handling.draft.incomplete ??= '@Singular generates members';
+    handling.draft.incomplete ??= message('{0} generates members', '@Singular');
     return null;
   }
   return found;

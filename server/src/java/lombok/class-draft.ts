@@ -1,4 +1,5 @@
 /** A class while Lombok adds to it (lombok.javac.JavacNode of a type). */
+import type { Message } from '../../base/message';
 import type { ModifierKeyword, TypeDeclaration, TypeKind } from '../ast';
 import type { AnnotationModel, ClassModel, FieldModel, JavaType, MethodModel } from '../class-model';
 import type { LombokAnnotation } from './lombok-annotations';
@@ -21,7 +22,7 @@ export class ClassDraft {
   methods: MethodModel[];
   /** True while the only constructor is the one Java adds. */
   defaultConstructor: boolean;
-  incomplete: string | null;
+  incomplete: Message | null;
   /** Member classes that Lombok makes or adds to, by simple name. */
   readonly nested = new Map<string, ClassDraft>();
   private readonly written: ClassModel;

@@ -1,4 +1,5 @@
 /** A class as Lombok 1.18 would compile it: the handlers in the order of their priorities (lombok.javac.HandlerLibrary). */
+import { message } from '../../base/message';
 import type { ClassModel } from '../class-model';
 import { scopeOf } from '../class-scope';
 import type { Names, Scope } from '../names';
@@ -57,9 +58,9 @@ export function expandClass(written: ClassModel, type: DeclaredType, context: Ex
   const used = annotationsOf(draft, type, reader);
   const unknown = used.find(isUnknownToUs);
   if (unknown) {
-    draft.incomplete ??= `@${unknown.writtenName} generates members`;
+    draft.incomplete ??= message('{0} generates members', `@${unknown.writtenName}`);
   } else if (used.length > 0 && context.config === null) {
-    draft.incomplete ??= 'a lombok.config that cannot be read';
+    draft.incomplete ??= message('a lombok.config that cannot be read');
   }
   handleAll(handling, (simpleName) => {
     const member = context.writtenMember(simpleName);

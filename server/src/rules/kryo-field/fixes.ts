@@ -3,7 +3,7 @@ import { type Message, message } from '../../base/message';
 import type { FileEdit, Fix } from '../../finding/finding';
 import { isAtLeast } from '../../flink/flink-version';
 import type { TypeDeclaration, TypeNode } from '../../java/ast';
-import { type ClassModel, classType, type FieldModel, type JavaType, simpleName } from '../../java/class-model';
+import { type ClassModel, type FieldModel, type JavaType, simpleName } from '../../java/class-model';
 import { containsKind, nodesOf } from '../../typeinfo/tree';
 import type { TypeInformation } from '../../typeinfo/type-information';
 import { addMembers, declarationOf } from '../class-edits';
@@ -13,7 +13,8 @@ import { kryoParts } from '../kryo-reason';
 import { NamesInFile } from '../names-in-file';
 import type { FileFacts, ReachedField, TypesOfProject } from '../rule';
 import { typeExpression } from '../type-expression';
-import { annotateField, factoryText, TYPE_INFO, wordsOf, writtenField } from '../type-info-factory';
+import { annotateField, factoryHead, factoryText, TYPE_INFO, wordsOf, writtenField } from '../type-info-factory';
+import { harmsNone } from '../types-after';
 
 /** A field of a POJO, where it is written. */
 export interface KryoFieldSite {
@@ -96,7 +97,8 @@ function factoryFor(facts: FileFacts, declaration: TypeDeclaration, node: TypeNo
   }
   const annotation = names.of(`${TYPE_INFO}.TypeInfo`);
   const base = `${wordsOf(type)}TypeInfoFactory`;
-  const head = `extends ${names.of(`${TYPE_INFO}.TypeInfoFactory`)}<${lines.slice(node.range)}>`;
+  const text = lines.slice(node.range);
+  const head = factoryHead(text, names);
   const known = declaration.types.find((each) => each.name === base);
   if (known) {
     const isSame =
@@ -106,7 +108,13 @@ function factoryFor(facts: FileFacts, declaration: TypeDeclaration, node: TypeNo
   return {
     name: base,
     annotation,
-    text: factoryText(facts, declaration, { base, head, expression, names, variables: [...variables.keys()], node }),
+    text: factoryText(facts, declaration, {
+      name: base,
+      type: text,
+      expression,
+      names,
+      variables: [...variables.keys()],
+    }),
     imports: names.imports,
   };
 }
@@ -122,14 +130,8 @@ const KNOWN_PARAMETERS: ReadonlyMap<string, readonly { readonly name: string }[]
 export function nativeField({ project }: FileFacts, edits: readonly FileEdit[], { field, pojo }: ReachedField) {
   const after = project.typesIfEdited(edits);
   const changed = findField(after, pojo, field.declaredIn, field.name);
-  const isFine = (types: TypesOfProject, type: JavaType) => !containsKind(types.typeInformation(type), 'error');
   const isNative = changed && !containsKind(changed, 'error', 'unknown') && [...kryoParts(changed)].length === 0;
-  const harmsNone =
-    (isFine(after, pojo) || !isFine(project, pojo)) &&
-    // without type arguments, a factory may be given nothing to make its type of
-    (isFine(after, classType(field.declaredIn)) ||
-      !project.hasText(new RegExp(`\\b${simpleName(field.declaredIn)}\\s*\\.\\s*class\\b`)));
-  return isNative && harmsNone ? changed : null;
+  return isNative && harmsNone(project, after, field.declaredIn) ? changed : null;
 }
 
 function findField(types: TypesOfProject, type: JavaType, declaredIn: string, name: string) {

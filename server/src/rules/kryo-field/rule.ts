@@ -2,6 +2,7 @@
 import { type Message, message } from '../../base/message';
 import { simpleName } from '../../java/class-model';
 import { mayNameFlink, withoutFlink } from '../flink-on-class-path';
+import { genericClassFixes } from '../generic-class-fix';
 import { kryoParts, type WhyKryo, whyKryo, writtenType } from '../kryo-reason';
 import { oncePerPlace } from '../once-per-place';
 import { kryoHere } from '../reached-here';
@@ -36,10 +37,18 @@ export const kryoField: Rule<KryoField> = {
 
   message: ({ field, type, why }) => reasonMessage(why, field, type),
 
-  fixes: (facts, { data: { site } }) => (site ? [...interfaceFixes(facts, site), ...typeInfoFixes(facts, site)] : []),
+  fixes: (facts, { data: { site } }) => (site ? fixesOf(facts, site) : []),
 
   whyNoFix: (facts, { data: { site } }) => (site && !mayNameFlink(facts) ? withoutFlink() : null),
 };
+
+function fixesOf(facts: FileFacts, site: KryoFieldSite) {
+  return [
+    ...interfaceFixes(facts, site),
+    ...typeInfoFixes(facts, site),
+    ...genericClassFixes(facts, site.model, site.reached.pojo),
+  ];
+}
 
 function* fieldsOfPojos({ classes, project }: FileFacts): Iterable<Detection<KryoField>> {
   for (const model of classes) {

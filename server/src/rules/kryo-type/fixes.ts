@@ -4,11 +4,12 @@ import type { TextEdit } from '../../base/text-edit';
 import type { TextRange } from '../../base/text-range';
 import type { Fix } from '../../finding/finding';
 import { descriptorClass } from '../../flink/state-descriptors';
-import { type Expression, type NewExpression, walk } from '../../java/ast';
+import type { Expression } from '../../java/ast';
 import type { JavaType } from '../../java/class-model';
 import { operatorsIn } from '../../topology/operators';
 import type { Reach } from '../../topology/reached/reached-type';
 import type { Transformation } from '../../topology/transformation';
+import { callAt, newAt } from '../code-at';
 import { addCall, addImports, inFile } from '../java-edits';
 import { NamesInFile } from '../names-in-file';
 import { placeOf } from '../once-per-place';
@@ -58,23 +59,18 @@ function operatorAt({ programs, file }: FileFacts, range: TextRange): Transforma
 }
 
 /** True where the call gives what has a method `returns`. */
-function givesOperator({ callRange }: Transformation, { file, project }: FileFacts): boolean {
+function givesOperator({ callRange }: Transformation, facts: FileFacts): boolean {
+  const { file, project } = facts;
   const unit = file.unit();
-  let gives = false;
-  walk(unit?.types ?? [], (node) => {
-    if (unit && node.kind === 'call' && placeOf(node.nameRange) === placeOf(callRange)) {
-      gives = project.hasSupertype(project.typeOfExpression(node, unit), STREAM);
-    }
-    return true;
-  });
-  return gives;
+  const call = callAt(facts, callRange);
+  return unit !== null && call !== null && project.hasSupertype(project.typeOfExpression(call, unit), STREAM);
 }
 
 /** `Types.LOCAL_DATE` in place of `LocalDate.class`; a map's descriptor takes its key and its value the same way. */
 function descriptorChange(facts: FileFacts, range: TextRange, names: NamesInFile): Change | null {
   const { flinkVersion: version, project } = facts;
   const unit = facts.file.unit();
-  const made = version && unit ? descriptorAround(facts, range) : null;
+  const made = version && unit ? newAt(facts, range) : null;
   const type = made && unit ? project.typeOfExpression(made, unit) : null;
   const descriptor = type?.kind === 'class' ? descriptorClass(type.name) : null;
   if (!made || !unit || !version || !descriptor) {
@@ -94,16 +90,6 @@ function descriptorChange(facts: FileFacts, range: TextRange, names: NamesInFile
   return edits.length === places.length && edits.length > 0
     ? { code: edits.map(({ newText }) => newText).join(', '), edits }
     : null;
-}
-
-function descriptorAround({ file }: FileFacts, range: TextRange): NewExpression | null {
-  let made: NewExpression | null = null;
-  walk(file.unit()?.types ?? [], (node) => {
-    const isIt = node.kind === 'new' && placeOf(node.range) === placeOf(range);
-    made = isIt ? (node as NewExpression) : made;
-    return true;
-  });
-  return made;
 }
 
 /** The class of `LocalDate.class`, by the type of the expression: `Class<LocalDate>`. */

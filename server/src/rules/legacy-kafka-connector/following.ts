@@ -1,11 +1,15 @@
 /** Follows a connector through code, forward from where it is made and backward from what keeps it. */
 import { type Message, message } from '../../base/message';
+import { comparePositions } from '../../base/text-range';
 import type { CallExpression, Expression, MethodDeclaration, NewExpression, TypeNode } from '../../java/ast';
 import { walk } from '../../java/ast';
 import { type At, around, type Code, type CodeFile, isMethod, methodAround, type Node } from './code';
 import type { ConnectorFlow, ConnectorKind, Made, Setting } from './connector-flow';
 import { callsOf, keptIn, mentionsOf, methodOfCall, type Variable, variableOf } from './declarations';
 import { otherConnector, shortText } from './refusals';
+
+/** Methods that Spring, CDI, Guice or Dagger call. */
+const OF_CONTAINERS = /(?:^|\.)(?:Bean|Produces|Provides)$/;
 
 /** Follows a connector that is made at a place; or the reason why it cannot be followed. */
 export function connectorFlow(start: At<NewExpression>, kind: ConnectorKind, code: Code): ConnectorFlow | Message {
@@ -40,7 +44,7 @@ class Following {
       this.why ?? {
         made: [...this.news.values()],
         settings: [...this.settings.values()],
-        uses: [...this.uses.values()],
+        uses: [...this.uses.values()].sort(inOrder),
         types: [...this.types.values()],
       }
     );
@@ -193,6 +197,9 @@ class Following {
       return;
     }
     this.declarations.add(node);
+    if (node.modifiers.annotations.some(({ name }) => OF_CONTAINERS.test(name))) {
+      this.refuse(message('a container calls {0}(…), too, and gives it to whoever asks for its type', node.name));
+    }
     this.type(node.returnType, home);
     walk(node.body, (inner) => {
       if (inner.kind === 'return' && inner.expression) {
@@ -276,4 +283,11 @@ class Following {
       this.refuse(message('it is declared as {0}', shortText(node, file)));
     }
   }
+}
+
+/** By file and place, as somebody reads them. */
+function inOrder(a: At<CallExpression>, b: At<CallExpression>): number {
+  return a.in === b.in
+    ? comparePositions(a.node.nameRange.start, b.node.nameRange.start)
+    : a.in.file.path.localeCompare(b.in.file.path, 'en');
 }

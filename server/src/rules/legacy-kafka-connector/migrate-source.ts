@@ -1,6 +1,6 @@
 /** The fixes that make a KafkaSource of a FlinkKafkaConsumer, each with its own answer to where the new source starts. */
 import { type Message, message } from '../../base/message';
-import type { TextRange } from '../../base/text-range';
+import type { Position, TextRange } from '../../base/text-range';
 import type { Fix, FixNotes } from '../../finding/finding';
 import type { CallExpression, Expression } from '../../java/ast';
 import type { FileFacts } from '../rule';
@@ -109,13 +109,25 @@ function fromSource(use: At<CallExpression>, flow: ConnectorFlow, code: Code): C
     name ? textOf(name, use.in) : '"Kafka source"',
     ...(typeInformation ? [textOf(typeInformation, use.in)] : []),
   ];
-  const end = rest.at(-1)?.range.end ?? source.range.end;
+  const start = endOf(source, use);
+  const end = rest.at(-1)?.range.end ?? start;
   return {
     use,
     imports: watermarks.imports,
     edits: [
       { range: use.node.nameRange, newText: 'fromSource' },
-      { range: { start: source.range.end, end }, newText: `, ${values.join(', ')}` },
+      { range: { start, end }, newText: `, ${values.join(', ')}` },
     ],
   };
+}
+
+/** The end of an argument with the parentheses around it, which no node of the tree is. */
+function endOf(source: Expression, { node, in: { file } }: At<CallExpression>): Position {
+  const { lines } = file;
+  const before = lines.slice({ start: node.nameRange.end, end: source.range.start });
+  let end = lines.offsetAt(source.range.end);
+  for (let opened = before.split('(').length - 2; opened > 0; opened--) {
+    end += /^\s*\)/.exec(lines.text.slice(end, end + 200))?.[0].length ?? 0;
+  }
+  return lines.positionAt(end);
 }

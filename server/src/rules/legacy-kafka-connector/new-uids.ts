@@ -86,6 +86,9 @@ function uidsOf(
   if (!first) {
     return message('no job is seen to call {0}(…)', use.node.name);
   }
+  if (operators.some(({ operator }) => operator.userHash.kind !== 'unset')) {
+    return message('setUidHash(…) would give it the old state under any uid: take it out first');
+  }
   const uids = operators.map(({ operator }) => operator.uid);
   if (uids.some((uid) => uid.kind === 'unknown' && !uid.place)) {
     return message('its uid is not known');

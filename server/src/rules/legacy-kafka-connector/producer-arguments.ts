@@ -89,7 +89,7 @@ function partitionerOf(argument: Expression | undefined, kind: SchemaKind): Prod
   if (!argument) {
     return kind === 'kafka' ? 'kafka' : 'fixed';
   }
-  if (argument.kind === 'literal' && argument.literal.type === 'null') {
+  if (isNull(argument)) {
     return 'kafka';
   }
   if (argument.kind === 'call' && argument.target?.kind === 'name' && argument.target.name === 'Optional') {
@@ -97,4 +97,11 @@ function partitionerOf(argument: Expression | undefined, kind: SchemaKind): Prod
     return argument.name === 'empty' || !value ? 'kafka' : value;
   }
   return argument;
+}
+
+/** `null`, also as `(FlinkKafkaPartitioner<String>) null`. */
+function isNull(expression: Expression): boolean {
+  return expression.kind === 'cast'
+    ? isNull(expression.value)
+    : expression.kind === 'literal' && expression.literal.type === 'null';
 }

@@ -2,6 +2,7 @@
 import { type Message, message } from '../../base/message';
 import type { Expression } from '../../java/ast';
 import { type ClassModel, classType, type JavaType } from '../../java/class-model';
+import { freeName } from '../free-name';
 import { type Code, methodAround, textOf } from './code';
 import type { Made } from './connector-flow';
 import { lambdaParameter, variableOf } from './declarations';
@@ -180,7 +181,7 @@ function variableFor(
   if (!methodAround(made.node, made.in)) {
     return message('it is made outside of a method, where its schema gets no variable');
   }
-  const name = freeName('recordSchema', made);
+  const name = freeName('recordSchema', made.in.file);
   const owner =
     className === 'KeyedSerializationSchema'
       ? 'org.apache.flink.streaming.util.serialization.'
@@ -198,14 +199,6 @@ function isAssigned(name: string, { in: file }: Made): boolean {
       file.file.lines.text.replace(new RegExp(`[\\w>\\])]\\s+${name}\\s*=`, 'g'), ''),
     ) !== null
   );
-}
-
-function freeName(name: string, { in: { file } }: Made): string {
-  let free = name;
-  for (let n = 2; new RegExp(`\\b${free}\\b`).test(file.lines.text); n++) {
-    free = `${name}${n}`;
-  }
-  return free;
 }
 
 /** The class of a schema that is made on the spot or has a static type of the project's. */

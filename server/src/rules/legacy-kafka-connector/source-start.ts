@@ -1,9 +1,11 @@
 /** Where a new source begins to read, and what that costs. */
 import { type Message, message } from '../../base/message';
 import type { Expression } from '../../java/ast';
+import { OFFSETS_IMPORTS, offsetLines } from '../../savepoint/offsets-java';
 import type { SourcePosition } from '../../savepoint/savepoint';
+import { freeName } from '../free-name';
 import { valueThere } from './builder-place';
-import { type CodeFile, methodAround } from './code';
+import { methodAround, textOf } from './code';
 import type { ConnectorFlow, Made, Setting } from './connector-flow';
 import { lambdaParameter } from './declarations';
 import { type KafkaProperties, literalText } from './kafka-properties';
@@ -52,7 +54,8 @@ export function startCode(
   if ('template' in settings) {
     return settings;
   }
-  return asWritten(settings.at(-1), given !== undefined && told === null ? null : (told ?? 'LATEST'), made, flow);
+  const isUnset = given === undefined && properties.complete;
+  return asWritten(settings.at(-1), resetCode(isUnset ? 'LATEST' : told, made), made, flow);
 }
 
 /** Null when the old source surely commits its offsets, as far as its own switch goes. */
@@ -76,10 +79,30 @@ function plain(text: string, imports: readonly string[] = []): StartCode {
   return { text, imports, reset: null, before: [] };
 }
 
-/** @param reset Kafka's own default of auto.offset.reset is latest; null where it is set to what is not known */
+interface ResetCode {
+  readonly text: string;
+  readonly imports: readonly string[];
+}
+
+/** Kafka's own default is latest; what is not known is asked of the properties themselves. Null where they have no name. */
+function resetCode(reset: Reset | null, { node, in: file }: Made): ResetCode | null {
+  if (reset !== null) {
+    return { text: `OffsetResetStrategy.${reset}`, imports: [RESET] };
+  }
+  const [, , given] = node.arguments;
+  if (given?.kind !== 'name' && given?.kind !== 'field') {
+    return null;
+  }
+  const asked = `${textOf(given, file)}.getProperty("auto.offset.reset", "latest")`;
+  return {
+    text: `OffsetResetStrategy.valueOf(${asked}.toUpperCase(Locale.ROOT))`,
+    imports: [RESET, 'java.util.Locale'],
+  };
+}
+
 function asWritten(
   setting: Setting | undefined,
-  reset: Reset | null,
+  reset: ResetCode | null,
   made: Made,
   flow: ConnectorFlow,
 ): StartCode | Message {
@@ -92,7 +115,9 @@ function asWritten(
       return plain('OffsetsInitializer.latest()');
     case undefined:
     case 'setStartFromGroupOffsets':
-      return reset === null ? message('what auto.offset.reset is set to is not known') : committed(reset);
+      return reset === null
+        ? message('what auto.offset.reset is set to is not known')
+        : plain(`OffsetsInitializer.committedOffsets(${reset.text})`, reset.imports);
     case 'setStartFromTimestamp':
       return given === null
         ? message('what {0}(…) is given is not known where the source is made', setting?.name ?? '')
@@ -103,15 +128,15 @@ function asWritten(
 }
 
 /** KafkaSource reads the committed offset of a partition that the map does not name, as the old one did. */
-function specificOffsets(map: string | null, reset: Reset | null, made: Made): StartCode | Message {
+function specificOffsets(map: string | null, reset: ResetCode | null, made: Made): StartCode | Message {
   if (map === null || reset === null) {
     return message('what {0}(…) is given is not known where the source is made', 'setStartFromSpecificOffsets');
   }
   const each = lambdaParameter('each', made.node, made.in);
   const partition = `new TopicPartition(${each}.getKey().getTopic(), ${each}.getKey().getPartition())`;
   const converted = `${map}.entrySet().stream().collect(Collectors.toMap(${each} -> ${partition}, Map.Entry::getValue))`;
-  return plain(`OffsetsInitializer.offsets(${converted}, OffsetResetStrategy.${reset})`, [
-    RESET,
+  return plain(`OffsetsInitializer.offsets(${converted}, ${reset.text})`, [
+    ...reset.imports,
     PARTITION,
     'java.util.Map',
     'java.util.stream.Collectors',
@@ -124,27 +149,13 @@ function offsetsOf(positions: readonly SourcePosition[], made: Made): StartCode 
   if (!method) {
     return message('it is made outside of a method, where no offsets can be listed');
   }
-  const name = freeName('savepointOffsets', made.in);
+  const name = freeName('savepointOffsets', made.in.file);
   return {
     text: `OffsetsInitializer.offsets(${name})`,
-    imports: [PARTITION, 'java.util.HashMap', 'java.util.Map'],
+    imports: OFFSETS_IMPORTS,
     reset: null,
-    before: [
-      `Map<TopicPartition, Long> ${name} = new HashMap<>();`,
-      ...positions.map(
-        ({ topic, partition, nextOffset }) =>
-          `${name}.put(new TopicPartition(${JSON.stringify(topic)}, ${partition}), ${nextOffset}L);`,
-      ),
-    ],
+    before: offsetLines(name, positions),
   };
-}
-
-function freeName(name: string, { file }: CodeFile): string {
-  let free = name;
-  for (let n = 2; new RegExp(`\\b${free}\\b`).test(file.lines.text); n++) {
-    free = `${name}${n}`;
-  }
-  return free;
 }
 
 function resetOf(expression: Expression | undefined): Reset | null {

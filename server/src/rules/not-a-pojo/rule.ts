@@ -1,9 +1,11 @@
 /** A class that reaches an edge, a key, a state or a window, and that Flink does not take for a POJO. */
 import { type Message, message } from '../../base/message';
 import { simpleName } from '../../java/class-model';
-import { isAskedFor, type Reason } from '../../typeinfo/type-information';
+import { isAskedFor, type Reason, reasonWords } from '../../typeinfo/type-information';
+import { genericClassFixes } from '../generic-class-fix';
 import { waysTo } from '../reached-words';
 import type { Detection, FileFacts, Rule } from '../rule';
+import { whyNoPojo } from '../why-no-pojo';
 import { pojoFixes } from './fixes';
 import type { NotAPojo } from './violation';
 
@@ -33,41 +35,15 @@ export const notAPojo: Rule<NotAPojo> = {
 
   message: ({ model, reason }) => reasonMessage(simpleName(model.name), reason),
 
-  fixes: (facts, { data }) => pojoFixes(facts, data),
+  fixes: (facts, { data }) => [
+    ...pojoFixes(facts, data),
+    ...genericClassFixes(facts, data.model, data.reached.type.type),
+  ],
 };
 
-function reasonMessage(name: string, { code, member, message: logged }: Reason): Message {
-  const field = member ?? '';
-  switch (code) {
-    case 'not-public':
-      return message('{0} is not a POJO, Kryo serializes it: the class is not public.', name);
-    case 'no-fields':
-      return message('{0} is not a POJO, Kryo serializes it: Flink finds no field in it.', name);
-    case 'no-getter':
-      return message(
-        "{0} is not a POJO, Kryo serializes it: field '{1}' is not public and has no getter.",
-        name,
-        field,
-      );
-    case 'no-setter':
-      return message(
-        "{0} is not a POJO, Kryo serializes it: field '{1}' is not public and has no setter.",
-        name,
-        field,
-      );
-    case 'custom-serialization':
-      return message('{0} is not a POJO, Kryo serializes it: it has a method readObject or writeObject.', name);
-    case 'no-default-constructor':
-      return message('{0} is not a POJO, Kryo serializes it: it has no constructor without arguments.', name);
-    case 'default-constructor-not-public':
-      return message('{0} is not a POJO, Kryo serializes it: its constructor without arguments is not public.', name);
-    case 'shadowed-field':
-      return message(
-        "{0} is not a POJO, Kryo serializes it: field '{1}' is declared twice in its hierarchy.",
-        name,
-        field,
-      );
-    default:
-      return message('{0} is not a POJO, Kryo serializes it: {1}', name, logged);
-  }
+function reasonMessage(name: string, reason: Reason): Message {
+  const why = whyNoPojo(reason);
+  return why
+    ? message('{0} is not a POJO, Kryo serializes it: {1}.', name, why)
+    : message('{0} is not a POJO, Kryo serializes it: {1}', name, reasonWords(reason));
 }

@@ -36,13 +36,12 @@ export function genericFieldFixes(here: FileFacts, { className, field, reached }
   const annotation = `@${names.of(`${TYPE_INFO}.TypeInfo`)}(${name}.class)`;
   const information = names.of(`${TYPE_INFO}.TypeInformation`);
   const factory = factoryText(facts, declaration, {
-    base: name,
-    head: `extends ${names.of(`${TYPE_INFO}.TypeInfoFactory`)}<${type}>`,
+    name,
+    type,
     // the class literal of a generic type has no type arguments
     expression: `(${information}<${type}>) (${information}<?>) ${names.of(`${TYPE_INFO}.Types`)}.GENERIC(${facts.lines.slice(written.type.nameRange)}.class)`,
     names,
     variables: [],
-    node: written.type,
     unchecked: true,
   });
   const edits = inFile(

@@ -8,6 +8,7 @@ import { type Expression, type NewExpression, walk } from '../../java/ast';
 import type { JavaType } from '../../java/class-model';
 import { operatorsIn } from '../../topology/operators';
 import type { ReachedType } from '../../topology/reached/reached-type';
+import { newAt } from '../code-at';
 import { addImports, inFile } from '../java-edits';
 import { NamesInFile } from '../names-in-file';
 import { placeOf } from '../once-per-place';
@@ -53,7 +54,7 @@ function hintFixes(facts: FileFacts, range: TextRange): Fix[] {
 function descriptorFixes(facts: FileFacts, range: TextRange): Fix[] {
   const { flinkVersion: version, project } = facts;
   const unit = facts.file.unit();
-  const made = unit && version ? madeAt(facts, range) : null;
+  const made = unit && version ? newAt(facts, range) : null;
   const raw = made && unit ? project.typeOfExpression(made, unit) : null;
   const descriptor = raw?.kind === 'class' ? descriptorClass(raw.name) : null;
   const target = made && descriptor ? declaredFor(facts, made) : null;
@@ -81,21 +82,13 @@ function descriptorFixes(facts: FileFacts, range: TextRange): Fix[] {
   ];
 }
 
-function madeAt({ file }: FileFacts, range: TextRange): NewExpression | null {
-  let made: NewExpression | null = null;
-  walk(file.unit()?.types ?? [], (node) => {
-    made = node.kind === 'new' && placeOf(node.range) === placeOf(range) ? (node as NewExpression) : made;
-    return true;
-  });
-  return made;
-}
-
 /** What the descriptor, or the state that is got with it, is assigned to; null where that is no field. */
 function declaredFor({ classes, file, project }: FileFacts, made: NewExpression): JavaType | null {
   const unit = file.unit();
+  const begun = initializers(unit?.types ?? []);
   const field = classes
     .flatMap(({ fields }) => fields)
-    .find(({ place }) => place && initializers(unit?.types ?? []).get(placeOf(place.nameRange)) === made);
+    .find(({ place }) => place && begun.get(placeOf(place.nameRange)) === made);
   if (field) {
     return field.type;
   }

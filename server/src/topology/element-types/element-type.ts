@@ -1,6 +1,7 @@
 /** The type information of the records that a transformation gives. */
+import { type Message, message } from '../../base/message';
 import { type JavaType, OBJECT } from '../../java/class-model';
-import { atom, type TypeInformation } from '../../typeinfo/type-information';
+import { atom, flinkReason, ownReason, type TypeInformation } from '../../typeinfo/type-information';
 
 /** What is known of one transformation. */
 export interface ElementType {
@@ -26,20 +27,19 @@ export interface ElementType {
   readonly accumulator: TypeInformation | null;
 }
 
-export function unknownType(message: string, type: JavaType = OBJECT): TypeInformation {
-  return atom('unknown', type, null, [{ code: 'other', member: null, message }]);
+export function unknownType(why: Message, type: JavaType = OBJECT): TypeInformation {
+  return atom('unknown', type, null, [ownReason('other', null, why)]);
 }
 
 /** What depends on a class that a class path might have. */
 export function unresolvedClass(name: string): TypeInformation {
-  const message = `${name} is not among the known classes`;
-  return atom('unknown', OBJECT, null, [{ code: 'unresolved', member: name, message }]);
+  const why = message('{0} is not among the known classes', name);
+  return atom('unknown', OBJECT, null, [ownReason('unresolved', name, why)]);
 }
 
 /** What Flink throws; `causes` are what led to it, the exception itself comes last. */
-export function failure(message: string, cause: TypeInformation | null = null): TypeInformation {
-  const thrown = { code: 'throws', member: null, message } as const;
-  return atom('error', cause?.type ?? OBJECT, null, [...(cause?.reasons ?? []), thrown]);
+export function failure(words: string, cause: TypeInformation | null = null): TypeInformation {
+  return atom('error', cause?.type ?? OBJECT, null, [...(cause?.reasons ?? []), flinkReason('throws', null, words)]);
 }
 
 export function isKnown(info: TypeInformation | null): info is TypeInformation {

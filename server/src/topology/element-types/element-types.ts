@@ -2,6 +2,7 @@
  * The type information on the edges of a job, as the DataStream API makes it while a program is built: what
  * `Transformation.getOutputType` gives, what `KeyedStream.getKeyType` gives, and where Flink throws.
  */
+import { message } from '../../base/message';
 import { classType } from '../../java/class-model';
 import { flinkName } from '../../typeinfo/flink-name';
 import { containsKind } from '../../typeinfo/tree';
@@ -30,8 +31,8 @@ export function elementTypes(program: JobProgram, context: ElementTypeContext): 
   return reader.found;
 }
 
-const NO_INPUT = unknownType('what comes in is not known');
-const AFTER_FAILURE = unknownType('Flink throws before it gets here');
+const NO_INPUT = unknownType(message('what comes in is not known'));
+const AFTER_FAILURE = unknownType(message('Flink throws before it gets here'));
 
 /** What one call gives, before it is known whether it hands on what comes in. */
 type ReadType = Omit<ElementType, 'origin' | 'told' | 'keyed'> & { readonly told?: boolean };
@@ -70,7 +71,7 @@ class ElementTypes {
       return { told, ...this.withReturns(transformation, info, isThrown ? info : null, null) };
     }
     if (kind === 'opaque') {
-      return made(unknownType('what other code makes here is not known'));
+      return made(unknownType(message('what other code makes here is not known')));
     }
     if (kind === 'side-output') {
       const info = typeOfTag(transformation.arguments[0], this.functions, this.typeValues);
@@ -103,7 +104,7 @@ class ElementTypes {
     }
     const failed = infos.find(({ kind }) => kind === 'error' || kind === 'unknown');
     const isOne = !failed && others.every((other) => isSameInformation(first, other));
-    return isOne ? first : unknownType('a choice decides what comes in');
+    return isOne ? first : unknownType(message('a choice decides what comes in'));
   }
 
   private outputOf(id: number): TypeInformation {
@@ -143,7 +144,9 @@ class ElementTypes {
       return { output: info, key, thrown: null, accumulator };
     }
     const told =
-      returns.kind === 'set' ? this.typeValues.read(returns.value) : unknownType('what returns(…) says is not known');
+      returns.kind === 'set'
+        ? this.typeValues.read(returns.value)
+        : unknownType(message('what returns(…) says is not known'));
     return told.kind === 'error' ? thrown(told) : { output: told, key, thrown: null, accumulator, told: true };
   }
 
@@ -201,7 +204,7 @@ class ElementTypes {
     const [first, ...others] = input.map((id) => this.found.get(id)?.key ?? null);
     return first && others.every((other) => other && isSameInformation(first, other))
       ? first
-      : unknownType('the type of the key is not known');
+      : unknownType(message('the type of the key is not known'));
   }
 
   /** `ConnectedStreams.transform`: one of the two may be keyed alone, and gives its key. */
@@ -239,7 +242,7 @@ function isInvalidTypes({ reasons }: TypeInformation): boolean {
 /** A missing type; what got hold of the operator may have called `returns(…)` on it. */
 function missingOf(operator: Transformation, name: string | undefined, cause: TypeInformation): TypeInformation {
   return operator.uid.kind === 'unknown'
-    ? unknownType('other code may say its type')
+    ? unknownType(message('other code may say its type'))
     : missingType(name ?? callLocation(operator), cause);
 }
 

@@ -1,4 +1,5 @@
 /** What functions give: from the value that is handed to the API to type information, as `TypeExtractor` reads it. */
+import { type Message, message } from '../../base/message';
 import type { Expression, MethodDeclaration, TypeDeclaration } from '../../java/ast';
 import { type ClassModel, type ClassType, classType, type JavaType, OBJECT } from '../../java/class-model';
 import { scopeOf } from '../../java/class-scope';
@@ -43,10 +44,10 @@ export class Functions {
       case 'choice': {
         const [first, ...others] = value.values.map((each) => this.returnType(each, base, inputs, output));
         const isOne = first && others.every((other) => isSameInformation(first, other));
-        return isOne ? first : unknownType('a choice decides which function it is');
+        return isOne ? first : unknownType(message('a choice decides which function it is'));
       }
       default:
-        return unknownType('which function it is is not known');
+        return unknownType(message('which function it is is not known'));
     }
   }
 
@@ -75,7 +76,7 @@ export class Functions {
     if (!found) {
       return value.exact
         ? unresolvedClass(value.type.name)
-        : unknownType(`which class extending ${value.type.name} it has is not known`);
+        : unknownType(message('which class extending {0} it has is not known', value.type.name));
     }
     return this.context.extractor.extractFunction({
       function: found.model,
@@ -141,10 +142,10 @@ export class Functions {
     }
     const unit = this.context.unitOf(value.within.file);
     const type = unit && this.context.expressions.lambdaReturn(value.expression, unit);
-    return this.ofErased(type, className, 'what the lambda returns is not known');
+    return this.ofErased(type, className, message('what the lambda returns is not known'));
   }
 
-  private ofErased(type: JavaType | null, className: string, why: string): TypeInformation {
+  private ofErased(type: JavaType | null, className: string, why: Message): TypeInformation {
     const erased = type && erasure(type);
     if (!erased || hasUnknown(erased)) {
       return unknownType(why);
@@ -159,7 +160,7 @@ export class Functions {
     const className = base.name;
     const unit = this.context.unitOf(within.file);
     const found = unit && expressions.methodOf(expression, unit);
-    const notFound = `which method ${expression.name} is is not known`;
+    const notFound = message('which method {0} is is not known', expression.name);
     if (!found) {
       return unknownType(notFound);
     }
@@ -191,17 +192,19 @@ export class Functions {
     const type = value.body ? this.extendedType(value) : value.type;
     const isQueryable = expressions.isSubclass(type, QUERYABLE);
     if (isQueryable !== true) {
-      return isQueryable === null ? unknownType(`whether ${value.type.name} says its type itself is not known`) : null;
+      return isQueryable === null
+        ? unknownType(message('whether {0} says its type itself is not known', value.type.name))
+        : null;
     }
     const declared = this.producedTypeMethod(value);
     const [statement, ...others] = declared?.method.body?.statements ?? [];
     const result = statement?.kind === 'return' && others.length === 0 ? statement.expression : null;
     if (!declared || !result) {
-      return unknownType(`what ${value.type.name}.getProducedType returns is not followed`);
+      return unknownType(message('what {0} returns is not followed', `${value.type.name}.getProducedType`));
     }
     const made = extractor.extractExpression(result, { scope: declared.scope, names: classes.names });
     return made.kind === 'unknown'
-      ? unknownType(`what ${value.type.name}.getProducedType returns is not followed`)
+      ? unknownType(message('what {0} returns is not followed', `${value.type.name}.getProducedType`))
       : made;
   }
 

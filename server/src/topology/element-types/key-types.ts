@@ -1,4 +1,5 @@
 /** Keys: `KeyedStream.validateKeyType`, and keys by the names or positions of fields (Flink 1.x); the same in 1.17 to 2.3. */
+import { message } from '../../base/message';
 import { type ClassPool, classType } from '../../java/class-model';
 import { flinkName } from '../../typeinfo/flink-name';
 import { composite, type TypeInformation } from '../../typeinfo/type-information';
@@ -15,7 +16,7 @@ export function validatedKey(key: TypeInformation, classes: ClassPool): TypeInfo
   for (let info = stack.pop(); info; info = stack.pop()) {
     const hashable = isHashable(info, classes);
     if (hashable === null) {
-      return unknownType(`whether ${flinkName(info)} has a hashCode is not known`, key.type);
+      return unknownType(message('whether {0} has a hashCode is not known', flinkName(info)), key.type);
     }
     if (!hashable) {
       unsupported.push(info);
@@ -78,7 +79,7 @@ export function keyOfFields(fields: readonly Value[], input: TypeInformation): T
   for (const field of fields) {
     const info = field.kind === 'constant' ? fieldOf(input, String(field.value)) : null;
     if (!info) {
-      return unknownType('which field the key is is not known');
+      return unknownType(message('which field the key is is not known'));
     }
     infos.push(...info);
   }

@@ -1,7 +1,8 @@
 /** The types of the StreamNodes that a transformation becomes: the API makes some beside the one it returns. */
+import { message } from '../../base/message';
 import { type FlinkVersion, isAtLeast } from '../../flink/flink-version';
 import { classType } from '../../java/class-model';
-import { atom, kryo, type TypeInformation } from '../../typeinfo/type-information';
+import { atom, kryo, ownReason, type TypeInformation } from '../../typeinfo/type-information';
 import type { Transformation } from '../transformation';
 import { type ElementType, isSameInformation, unknownType } from './element-type';
 
@@ -31,13 +32,13 @@ export function nodeTypes(
     const name = version && isAtLeast(version, 2, 0) ? TAGGED_UNION_SINCE_2 : TAGGED_UNION;
     const info = version
       ? atom('custom', classType(name), 'UnionSerializer')
-      : unknownType('the class of what goes into a join depends on the version of Flink');
+      : unknownType(message('the class of what goes into a join depends on the version of Flink'));
     // KeyedStream.transform gives its key to each operator, also to these
     return { outputType: info, keyType: keyOfInput(inputs[kind.endsWith('first') ? 0 : 1] ?? [], types) };
   }
   if (call !== null && kind === `${call}.watcher`) {
-    const message = `${FILE_SPLIT} has no public constructor without arguments`;
-    const info = kryo(classType(FILE_SPLIT), [{ code: 'no-default-constructor', member: null, message }]);
+    const why = message('{0} has no public constructor without arguments', FILE_SPLIT);
+    const info = kryo(classType(FILE_SPLIT), [ownReason('no-default-constructor', null, why)]);
     return { outputType: info, keyType: null };
   }
   if (/^sinkTo\.|^iterate\./.test(kind)) {
@@ -52,5 +53,5 @@ function keyOfInput(ids: readonly number[], types: ReadonlyMap<number, ElementTy
   const keys = ids.map((id) => (types.get(id)?.keyed ? (types.get(id)?.key ?? null) : null));
   const [first = null, ...others] = keys;
   const isOne = others.every((key) => key === first || (key && first && isSameInformation(key, first)));
-  return isOne ? first : unknownType('a choice decides what comes in');
+  return isOne ? first : unknownType(message('a choice decides what comes in'));
 }

@@ -1,7 +1,10 @@
 /** `TypeExtractor.getForObject`: type information of an object, as far as code shows which it is. */
+
+import { type Message, message } from '../../base/message';
 import type { Expression } from '../../java/ast';
 import { type ClassType, classType, type JavaType, simpleName } from '../../java/class-model';
 import { boxed } from '../../java/expression-types/types';
+import { jdkType } from '../../typeinfo/get-for-class';
 import { composite, kryo, type TypeInformation } from '../../typeinfo/type-information';
 import type { Value } from '../interpreter/value';
 import type { ElementTypeContext } from './context';
@@ -16,7 +19,7 @@ export type KnownObject =
   | { readonly kind: 'null' }
   | { readonly kind: 'class'; readonly type: ClassType }
   | { readonly kind: 'parts'; readonly of: 'tuple' | 'row'; readonly parts: readonly KnownObject[] }
-  | { readonly kind: 'unknown'; readonly why: string };
+  | { readonly kind: 'unknown'; readonly why: Message };
 
 export class Objects {
   constructor(private readonly context: ElementTypeContext) {}
@@ -72,13 +75,7 @@ export class Objects {
         return unknownType(object.why);
       case 'class':
         return isHidden(object.type.name)
-          ? kryo(object.type, [
-              {
-                code: 'jdk-type',
-                member: null,
-                message: `${object.type.name} is a class of the JDK that Flink has no serializer for`,
-              },
-            ])
+          ? kryo(object.type, [jdkType(object.type.name)])
           : this.context.extractor.extractTypeArgument(object.type);
       case 'parts':
         return this.ofParts(object.of, object.parts);
@@ -133,7 +130,7 @@ export class Objects {
       return this.parts('tuple', value, value.arguments.length > 0 || value.type.name === `${TUPLES}Tuple0`);
     }
     if (value.type.name === ROW || this.context.expressions.asSuper(value.type, `${TUPLES}Tuple`) !== null) {
-      return { kind: 'unknown', why: `what ${value.type.name} holds is not known` };
+      return { kind: 'unknown', why: message('what {0} holds is not known', value.type.name) };
     }
     return { kind: 'class', type: classType(value.type.name) };
   }
@@ -187,7 +184,10 @@ export class Objects {
     const isOnly = model?.keywords.has('final') || (model?.place && !this.context.hasSubclasses(type.name));
     return isClass && !isAbstract && isOnly
       ? { kind: 'class', type: classType(type.name) }
-      : { kind: 'unknown', why: `which class extending ${simpleName(type.name)} the first element has is not known` };
+      : {
+          kind: 'unknown',
+          why: message('which class extending {0} the first element has is not known', simpleName(type.name)),
+        };
   }
 }
 
@@ -203,7 +203,7 @@ export function classNameOf(object: KnownObject): string {
   }
 }
 
-const NOT_SHOWN: KnownObject = { kind: 'unknown', why: 'what the first element is is not known' };
+const NOT_SHOWN: KnownObject = { kind: 'unknown', why: message('what the first element is is not known') };
 
 const COLLECTIONS =
   /^(?:List\.of|Set\.of|Arrays\.asList|Collections\.singleton(?:List)?|ImmutableList\.of|Lists\.newArrayList)$/;

@@ -1,4 +1,5 @@
 /** What each operator of the DataStream API gives, by the call that makes it; the same in 1.17 to 2.3. */
+import { message } from '../../base/message';
 import { isRollingAggregation } from '../../flink/stream-api';
 import { classType } from '../../java/class-model';
 import { composite, type TypeInformation } from '../../typeinfo/type-information';
@@ -53,7 +54,7 @@ export class OperatorResults {
       case 'cep':
         return this.onPattern(operator, PATTERN_FUNCTIONS[method] ?? null, input);
       default:
-        return given(unknownType(`what ${operator.call} gives is not known here`));
+        return given(unknownType(message('what {0} gives is not known here', operator.call ?? '')));
     }
   }
 
@@ -91,7 +92,9 @@ export class OperatorResults {
       case 'reduce':
         return given(input);
       default:
-        return given(isRollingAggregation(method) ? input : unknownType(`what ${method} gives is not known here`));
+        return given(
+          isRollingAggregation(method) ? input : unknownType(message('what {0} gives is not known here', method)),
+        );
     }
   }
 
@@ -129,7 +132,7 @@ export class OperatorResults {
       case 'transform':
         return given(this.typeValues.argument(second, operator.argumentNodes[1], operator.body.scope));
       default:
-        return given(unknownType(`what ${method} gives is not known here`));
+        return given(unknownType(message('what {0} gives is not known here', method)));
     }
   }
 
@@ -207,8 +210,8 @@ export class OperatorResults {
   }
 }
 
-const NO_INPUT = unknownType('what comes in is not known');
-const UNKNOWN_FUNCTION = unknownType('which function it is is not known');
+const NO_INPUT = unknownType(message('what comes in is not known'));
+const UNKNOWN_FUNCTION = unknownType(message('which function it is is not known'));
 
 const CONNECTED_FUNCTIONS = [
   classes.CO_PROCESS,
@@ -247,7 +250,7 @@ function projection(fields: readonly Value[], input: TypeInformation): TypeInfor
     field.kind === 'constant' && input.kind === 'tuple' ? input.fields[Number(field.value)]?.type : undefined,
   );
   if (infos.length === 0 || infos.includes(undefined)) {
-    return unknownType('which fields are projected is not known');
+    return unknownType(message('which fields are projected is not known'));
   }
   const type = classType(`org.apache.flink.api.java.tuple.Tuple${infos.length}`);
   return composite('tuple', type, 'TupleSerializer', {

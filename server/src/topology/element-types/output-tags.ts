@@ -1,4 +1,5 @@
 /** `OutputTag`: the type of a side output. */
+import { message } from '../../base/message';
 import type { TypeInformation } from '../../typeinfo/type-information';
 import type { Value } from '../interpreter/value';
 import { failure, unknownType } from './element-type';
@@ -9,7 +10,7 @@ import type { TypeValues } from './type-values';
 /** The type information a tag is given, or that its own class says: an anonymous one, or one that extends `OutputTag`. */
 export function typeOfTag(value: Value | undefined, functions: Functions, typeValues: TypeValues): TypeInformation {
   if (value?.kind !== 'object' || !value.exact) {
-    return unknownType('how the OutputTag is made is not known');
+    return unknownType(message('how the OutputTag is made is not known'));
   }
   const isPlain = value.type.name === OUTPUT_TAG.name;
   const [, given] = value.arguments;
@@ -18,7 +19,7 @@ export function typeOfTag(value: Value | undefined, functions: Functions, typeVa
     return typeValues.argument(given, node, value.within.scope);
   }
   if (given && !value.body) {
-    return unknownType('what the OutputTag is given is not known');
+    return unknownType(message('what the OutputTag is given is not known'));
   }
   const info = functions.ofClass(value, OUTPUT_TAG, []);
   return info.kind === 'error' ? failure(NOT_DETERMINED, info) : info;

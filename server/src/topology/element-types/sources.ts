@@ -1,4 +1,5 @@
 /** What sources give (`StreamExecutionEnvironment.addSource`, `fromSource`, `fromElements` and their like). */
+import { message } from '../../base/message';
 import { isAtLeast } from '../../flink/flink-version';
 import { type ClassType, classType } from '../../java/class-model';
 import type { TypeInformation } from '../../typeinfo/type-information';
@@ -16,7 +17,7 @@ import type { TypeValues } from './type-values';
 const CONSUMER =
   /^org\.apache\.flink\.streaming\.connectors\.(?:kafka\.FlinkKafkaConsumer\w*|kinesis\.FlinkKinesisConsumer)$/;
 
-const NOT_KNOWN = unknownType('what the source gives is not known');
+const NOT_KNOWN = unknownType(message('what the source gives is not known'));
 
 interface SourceType {
   readonly info: TypeInformation;

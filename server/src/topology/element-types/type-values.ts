@@ -1,4 +1,5 @@
 /** Values that say a type: `Types.STRING`, `new TypeHint<…>() {}`, `Order.class`, and those kept in variables. */
+import { message } from '../../base/message';
 import type { Expression } from '../../java/ast';
 import { canonicalName, type JavaType } from '../../java/class-model';
 import type { Scope } from '../../java/names';
@@ -109,5 +110,5 @@ function constantExpression(className: string, name: string): Expression {
 }
 
 function notFollowed(): TypeInformation {
-  return unknownType('where the type information comes from is not followed');
+  return unknownType(message('where the type information comes from is not followed'));
 }

@@ -1,7 +1,8 @@
 /** State descriptors that code makes: `new MapStateDescriptor<>("orders", Types.STRING, Types.LONG)`. */
+import { message } from '../../base/message';
 import { type DescriptorKind, descriptorClass } from '../../flink/state-descriptors';
 import { OBJECT, simpleName } from '../../java/class-model';
-import { atom, type TypeInformation } from '../../typeinfo/type-information';
+import { atom, ownReason, type TypeInformation } from '../../typeinfo/type-information';
 import type { CodePlace } from '../code-place';
 import type { TypeValues } from '../element-types/type-values';
 import { textOf } from '../interpreter/constant-folding';
@@ -40,7 +41,7 @@ export function descriptorOf(value: Value, types: TypeValues): Descriptor | null
 /** What an argument that gives a type makes: a class, type information, or a serializer. */
 function typeOf(value: Value | undefined, types: TypeValues): TypeInformation {
   if (!value) {
-    return atom('unknown', OBJECT, null, [{ code: 'other', member: null, message: 'it is not written' }]);
+    return atom('unknown', OBJECT, null, [ownReason('other', null, message('it is not written'))]);
   }
   if (value.kind === 'class') {
     return types.ofClass(value.type);
@@ -48,9 +49,7 @@ function typeOf(value: Value | undefined, types: TypeValues): TypeInformation {
   const serializer = serializerName(value);
   return serializer === null
     ? types.read(value)
-    : atom('custom', OBJECT, serializer, [
-        { code: 'other', member: null, message: 'the code gives the serializer itself' },
-      ]);
+    : atom('custom', OBJECT, serializer, [ownReason('other', null, message('the code gives the serializer itself'))]);
 }
 
 /** `LongSerializer` of `LongSerializer.INSTANCE` and of `new LongSerializer()`. */
