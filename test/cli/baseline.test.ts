@@ -1,15 +1,8 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { run } from '../io/scratch-repository';
 import { folderOf, runCli } from './run-cli';
-
-function git(folder: string, ...args: string[]): void {
-  execFileSync('git', ['-c', 'user.name=n', '-c', 'user.email=n@example.org', '-c', 'commit.gpgsign=false', ...args], {
-    cwd: folder,
-    stdio: 'ignore',
-  });
-}
 
 const job = (uid: string, more = '') => `import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -35,9 +28,9 @@ function repository(now: string, settings?: string): string {
   if (settings) {
     writeFileSync(path.join(folder, '.flink-playbook.json'), settings);
   }
-  git(folder, 'init', '-q', '-b', 'main');
-  git(folder, 'add', '-A');
-  git(folder, 'commit', '-q', '-m', 'deployed');
+  run(folder, 'init', '-q', '-b', 'main');
+  run(folder, 'add', '-A');
+  run(folder, 'commit', '-q', '-m', 'deployed');
   writeFileSync(file, now);
   return folder;
 }
@@ -156,10 +149,10 @@ describe('a hostile repository', () => {
     ];
     for (const setting of settings) {
       const [name = '', value = script] = setting.split(/=(.*)/s);
-      git(folder, 'config', name, value);
+      run(folder, 'config', name, value);
     }
     // an object that is not there would have to be fetched
-    git(folder, 'config', 'extensions.partialClone', 'origin');
+    run(folder, 'config', 'extensions.partialClone', 'origin');
     assert.ok(!existsSync(mark), 'nothing ran while the repository was made');
     for (const args of [
       ['diff', 'auto'],

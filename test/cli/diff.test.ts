@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PAIRS } from '../compatibility/pairs';
+import { run } from '../io/scratch-repository';
 import { folderOf, runCli } from './run-cli';
+import { runOfSarif } from './sarif-schema';
 
 const POM = `//- pom.xml
 <project>
@@ -13,13 +14,6 @@ const POM = `//- pom.xml
     </dependency>
   </dependencies>
 </project>`;
-
-function git(folder: string, ...args: string[]): void {
-  execFileSync('git', ['-c', 'user.name=n', '-c', 'user.email=n@example.org', '-c', 'commit.gpgsign=false', ...args], {
-    cwd: folder,
-    stdio: 'ignore',
-  });
-}
 
 function write(folder: string, files: ReadonlyMap<string, string>): void {
   for (const [name, text] of files) {
@@ -33,10 +27,10 @@ function repositoryOf(name: string): string {
   const found = PAIRS.find((pair) => pair.name === name);
   const folder = folderOf(POM);
   write(folder, found?.before ?? new Map());
-  git(folder, 'init', '-q', '-b', 'main');
-  git(folder, 'add', '-A');
-  git(folder, 'commit', '-q', '-m', 'deployed');
-  git(folder, 'tag', 'deployed/1');
+  run(folder, 'init', '-q', '-b', 'main');
+  run(folder, 'add', '-A');
+  run(folder, 'commit', '-q', '-m', 'deployed');
+  run(folder, 'tag', 'deployed/1');
   write(folder, found?.after ?? new Map());
   return folder;
 }
@@ -63,6 +57,12 @@ describe('flink-playbook diff', () => {
     assert.match(changed.restore.message, /^Cannot map checkpoint\/savepoint state for operator [0-9a-f]{32}/);
   });
 
+  it('gives SARIF that its schema accepts, with the old place beside the new one', () => {
+    const { out } = runCli(repositoryOf('state-renamed'), 'diff', 'main', '--format', 'sarif');
+    const [lost] = runOfSarif(out).results;
+    assert.deepEqual([lost.ruleId, lost.level, lost.relatedLocations.length], ['state-lost-silently', 'error', 1]);
+  });
+
   it('writes a table for a pull request', () => {
     const { out } = runCli(repositoryOf('pojo-field-added'), 'diff', 'HEAD', '--format', 'markdown');
     assert.match(out, /\| `it` \| migrated \| the field city is new and starts empty \|/);
@@ -80,7 +80,7 @@ describe('flink-playbook diff', () => {
           'getMapState(new MapStateDescriptor<>("it", TypeInformation.of(Slot.class), Types.INT))',
         )}`.replace(/\}\s*$/, `  public static class Slot { public int id; ${field} }\n}\n`);
     writeFileSync(file, keyed(''));
-    git(folder, 'commit', '-aqm', 'keyed');
+    run(folder, 'commit', '-aqm', 'keyed');
     writeFileSync(file, keyed('public int zone;'));
     const outcome = (...args: string[]) => {
       const { out } = runCli(folder, 'diff', 'HEAD', '--format', 'json', ...args);

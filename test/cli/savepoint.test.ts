@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { REPOSITORY } from '../fixture/repository';
+import { run } from '../io/scratch-repository';
 import { folderOf, runCli } from './run-cli';
 
 const DATA = path.join(REPOSITORY, 'test', 'savepoint', 'data');
@@ -191,18 +191,14 @@ describe('flink-playbook savepoint and settings', () => {
 describe('flink-playbook savepoint inspect beside a history', () => {
   it('names the commit that an operator comes from, and the one that removed it', () => {
     const folder = folderOf(SOURCE);
-    const git = (...words: string[]) =>
-      execFileSync('git', ['-c', 'user.name=n', '-c', 'user.email=n@example.org', ...words], {
-        cwd: folder,
-        encoding: 'utf8',
-      });
+    const git = (...words: string[]) => run(folder, ...words);
     const job = path.join(folder, 'src/main/java/shop/Job.java');
     git('init', '-q');
     git('add', '-A');
     git('commit', '-qm', 'with the uid');
     writeFileSync(job, readFileSync(job, 'utf8').replace('offsets-map-v1', 'prices-map-v1'));
     git('commit', '-qam', 'without it');
-    const [gone, had] = git('log', '--format=%H').trim().split('\n');
+    const [gone, had] = git('log', '--format=%H').split('\n');
     const path17 = path.join(DATA, '1.17.2-canonical');
     const { out } = runCli(folder, 'savepoint', 'inspect', path17, '--source', '.', '--format', 'json');
     const { operators, plan } = JSON.parse(out);
@@ -217,8 +213,7 @@ describe('flink-playbook savepoint inspect beside a history', () => {
     const folder = folderOf(`
 //- .flink-playbook.json
 {"baseline": "deployed"}${SOURCE}`);
-    const git = (...words: string[]) =>
-      execFileSync('git', ['-c', 'user.name=n', '-c', 'user.email=n@example.org', ...words], { cwd: folder });
+    const git = (...words: string[]) => run(folder, ...words);
     const job = path.join(folder, 'src/main/java/shop/Job.java');
     const baselineIn = () => {
       const path17 = path.join(DATA, '1.17.2-canonical');

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { compareWorkspaces } from '../../server/src/analysis/comparison';
 import { sayInEnglish } from '../../server/src/base/message';
-import { openFixture } from '../fixture/check';
+import { compareTexts } from './compare-texts';
 
 const FLINK = 'org.apache.flink.';
 const OLD = `${FLINK}streaming.connectors.`;
@@ -28,13 +27,7 @@ const sink = (imports: readonly string[], call: string) =>
 
 /** What becomes of the connector with the uid `moved-v1`: its states with their outcomes, else the operator's own. */
 async function moved(before: string, after: string): Promise<string> {
-  const [old, now] = await Promise.all(
-    [before, after].map((text) =>
-      openFixture({ files: new Map([['src/main/java/Job.java', text]]) }, { flink: '1.20' }),
-    ),
-  );
-  assert.ok(old && now);
-  const { plans } = compareWorkspaces({ workspace: old }, now);
+  const { plans } = await compareTexts(before, after);
   const plan = plans[0]?.operators.find(({ match }) => match.old?.uid.value === 'moved-v1');
   const states = plan?.states.map(({ name, outcome }) => `${name} ${outcome}`) ?? [];
   const why = plan?.restore.message ? sayInEnglish(plan.restore.message) : '';
@@ -181,13 +174,7 @@ describe('under the same uid', () => {
 
 describe('operators that a library adds', () => {
   const verdictOf = async (before: string, after: string) => {
-    const [old, now] = await Promise.all(
-      [before, after].map((text) =>
-        openFixture({ files: new Map([['src/main/java/Job.java', text]]) }, { flink: '1.20' }),
-      ),
-    );
-    assert.ok(old && now);
-    const { verdict, incomplete } = compareWorkspaces({ workspace: old }, now);
+    const { verdict, incomplete } = await compareTexts(before, after);
     return [verdict, ...incomplete.map(({ why }) => sayInEnglish(why)).filter((why) => /adds to the job/.test(why))];
   };
 

@@ -45,6 +45,15 @@ const names = (info: string): Parts => ({
   members: valueState('List<String>', 'new ArrayList<>(List.of("a"))', '', `new ValueStateDescriptor<>("it", ${info})`),
 });
 
+/** An enum within a field that Kryo writes. */
+const levels = (constants: string): Parts => {
+  const { members, classes } = withProfile(
+    'public int count;\n  public java.util.ArrayList<Level> levels = new java.util.ArrayList<>(java.util.List.of(Level.HIGH));',
+    '"levels=" + levels + ",count=" + count',
+  );
+  return { members, classes: { ...classes, Level: `public enum Level { ${constants} }` } };
+};
+
 export const TYPE_PAIRS: readonly Pair[] = [
   pair('pojo-parent-renamed', below('Base'), below('Basis')),
   pair('pojo-made-abstract', withProfile('public int count;'), abstractProfile),
@@ -74,4 +83,6 @@ export const TYPE_PAIRS: readonly Pair[] = [
     names('Types.LIST(Types.STRING)'),
     names('TypeInformation.of(new TypeHint<List<String>>() {})'),
   ),
+  pair('kryo-constants-moved', levels('LOW, HIGH'), levels('HIGH, LOW')),
+  pair('kryo-constant-appended', levels('LOW, HIGH'), levels('LOW, HIGH, TOP')),
 ];

@@ -22,6 +22,7 @@ const UNKNOWN = new Set([
   'key-hash-helper-changed',
   'key-hash-of-parent-changed',
   'key-helper-changed',
+  'key-made-otherwise-before',
   'key-method-reference-changed',
   'key-of-second-input-changed',
   'key-selector-parent-changed',

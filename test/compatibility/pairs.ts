@@ -20,6 +20,7 @@ import {
   windowed,
   withProfile,
 } from './job-parts';
+import { FLOW_PAIRS } from './pairs-of-flows';
 import { KEY_PAIRS } from './pairs-of-keys';
 import { PLACE_PAIRS } from './pairs-of-places';
 import { TYPE_PAIRS } from './pairs-of-types';
@@ -30,6 +31,7 @@ export type { Pair } from './job-parts';
 export const PAIRS: readonly Pair[] = [
   ...KEY_PAIRS,
   ...PLACE_PAIRS,
+  ...FLOW_PAIRS,
   ...TYPE_PAIRS,
   pair('reformatted', plain, { members: COUNTER.replace(/\n {4}/g, '\n        ') }),
   pair('pojo-field-added', withProfile('public int count;'), withProfile('public int count;\n  public String city;')),

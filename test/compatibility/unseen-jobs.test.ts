@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { compareWorkspaces } from '../../server/src/analysis/comparison';
-import { openFixture } from '../fixture/check';
+import { compareTexts } from './compare-texts';
 
 const job = (line: string) => `import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public class Job {
@@ -14,15 +13,8 @@ const SEEN = job('env.fromSequence(1, 9).uid("numbers-source-v1").print().uid("n
 const UNSEEN = job('lib.Reader.of(env).append();');
 const NO_JOB = 'public class Job {}';
 
-async function verdict(before: string, after: string) {
-  const [old, now] = await Promise.all(
-    [before, after].map((text) =>
-      openFixture({ files: new Map([['src/main/java/Job.java', text]]) }, { flink: '1.20' }),
-    ),
-  );
-  assert.ok(old && now);
-  return compareWorkspaces({ workspace: old }, now).plans.map((plan) => plan.verdict);
-}
+const verdict = async (before: string, after: string) =>
+  (await compareTexts(before, after)).plans.map((plan) => plan.verdict);
 
 describe('a job that only one revision shows', () => {
   it('is unknown where the old entry hands its environment to code that is not known', async () =>

@@ -1,6 +1,7 @@
 /** The JSON of `diff`, as scripts read it: its shape is a contract. */
 import { sayInEnglish } from '../base/message';
-import type { JobPlan, OperatorPlan } from '../compatibility/restore-plan';
+import type { OperatorPlan } from '../compatibility/operator-plan';
+import type { JobPlan } from '../compatibility/restore-plan';
 import type { Operator } from '../topology/job';
 import { type Answers, shownPath } from './answers';
 import type { DiffAnswer } from './diff-answer';

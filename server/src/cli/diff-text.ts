@@ -1,8 +1,10 @@
 /** A comparison for people: each job with what changed, the rest in a line. */
 import picocolors from 'picocolors';
 import { sayInEnglish } from '../base/message';
-import type { JobPlan, OperatorPlan, Verdict } from '../compatibility/restore-plan';
+import type { OperatorPlan } from '../compatibility/operator-plan';
+import type { JobPlan } from '../compatibility/restore-plan';
 import type { Outcome } from '../compatibility/state-outcome';
+import type { Verdict } from '../compatibility/verdict';
 import type { Operator } from '../topology/job';
 import { type Answers, shownPath } from './answers';
 import type { DiffAnswer } from './diff-answer';

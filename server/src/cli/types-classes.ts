@@ -1,9 +1,10 @@
 /** The classes that files declare, each with what Flink makes of it. */
 import type { SourceText } from '../analysis/source-text';
 import type { Workspace } from '../analysis/workspace';
+import { message } from '../base/message';
 import type { TypeDeclaration } from '../java/ast';
 import { classType } from '../java/class-model';
-import { atom, type TypeInformation } from '../typeinfo/type-information';
+import { atom, ownReason, type TypeInformation } from '../typeinfo/type-information';
 
 export interface DescribedClass {
   /** The binary name. */
@@ -56,6 +57,6 @@ function declared(declaration: TypeDeclaration, prefix: string): Placed[] {
 }
 
 function declaredTwice(name: string): TypeInformation {
-  const message = `more than one file declares ${name}`;
-  return atom('unknown', classType(name), null, [{ code: 'unresolved', member: name, message }]);
+  const why = message('more than one file declares {0}', name);
+  return atom('unknown', classType(name), null, [ownReason('unresolved', name, why)]);
 }

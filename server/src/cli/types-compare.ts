@@ -164,9 +164,15 @@ function comparePartsReasons(
 function isSame(message: string | undefined, thrown: string): boolean {
   return (
     message !== undefined &&
-    (thrown === message || thrown.endsWith(`: ${message}`) || thrown.startsWith(`${message}: `))
+    (thrown === message ||
+      thrown.endsWith(`: ${message}`) ||
+      thrown.startsWith(`${message}: `) ||
+      (message === 'java.lang.StackOverflowError' && OVERFLOWS_IN_PATTERN.test(thrown)))
   );
 }
+
+/** What a stack that overflows is told as where that happens to be within java.util.regex (JDK 9 on). */
+const OVERFLOWS_IN_PATTERN = /^java\.util\.regex\.PatternSyntaxException: Stack overflow/;
 
 function saidOf({ reasons }: TypeInformation): string {
   return reasons.map(({ message }) => message).join('; ');

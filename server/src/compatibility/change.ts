@@ -2,8 +2,9 @@
 import type { Message } from '../base/message';
 import type { CodePlace } from '../topology/code-place';
 import type { KafkaStart } from './kafka-start';
-import type { JobSide } from './match-operators';
-import type { JobPlan, OperatorPlan } from './restore-plan';
+import type { OperatorPlan } from './operator-plan';
+import type { JobPlan } from './restore-plan';
+import type { JobSide } from './revision';
 import type { StateOutcome } from './state-outcome';
 
 /** The rules that tell them, by their ids. */

@@ -7,8 +7,9 @@ import { freshStart } from './fresh-source';
 import { generatedIdChange } from './generated-ids';
 import { isKafkaSource, isLegacyKafkaSource, kafkaStart } from './kafka-start';
 import { keyPlace } from './key-selector';
+import type { OperatorPlan } from './operator-plan';
 import { callOf, classPlace, maxParallelismPlace, nearPlace, placeKey, uidOf, windowPlace } from './place-of-change';
-import type { JobPlan, OperatorPlan } from './restore-plan';
+import type { JobPlan } from './restore-plan';
 import type { Outcome, StateOutcome } from './state-outcome';
 
 const COSTS: ReadonlySet<Outcome> = new Set(['fails', 'lost', 'wrong', 'dropped']);

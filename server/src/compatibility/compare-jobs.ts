@@ -2,9 +2,8 @@
 
 import { atOnce, type Steps } from '../base/giving-way';
 import type { Operator } from '../topology/job';
-import type { JobSide } from './match-operators';
 import { freshJobPlan, goneJobPlan, type JobPlan, restorePlan } from './restore-plan';
-import type { Backend } from './revision';
+import type { Backend, JobSide } from './revision';
 
 export interface JobsCompared {
   /** The jobs that both have, then those that are gone, then those that are new. */

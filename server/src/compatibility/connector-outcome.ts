@@ -1,8 +1,7 @@
 /** What becomes of the state of a source or sink whose class is another one. */
 import { type Message, message } from '../base/message';
 import type { Operator } from '../topology/job';
-import { type ConnectorReplacement, connectorReplacement } from './connectors';
-import { isConnectorChanged } from './match-operators';
+import { type ConnectorReplacement, connectorReplacement, isConnectorChanged } from './connectors';
 import type { Handover, Result } from './state-outcome';
 
 export function connectorOutcome({ old, heir }: Handover): Result {

@@ -56,3 +56,17 @@ export function areOfOneSystem(a: string, b: string): boolean {
   const [one, other] = [a, b].map((name) => FAMILIES.exec(name)?.[1]?.toLowerCase().replace('filesystem', 'file'));
   return one !== undefined && one === other;
 }
+
+/** Another source or sink class. */
+export function isConnectorChanged(old: Operator, now: Operator): boolean {
+  const isConnector = isSource(old) ? isSource(now) : isSink(old) && isSink(now);
+  return isConnector && (old.function !== now.function || old.kind !== now.kind);
+}
+
+export function isSource({ inputs, transformation }: Operator): boolean {
+  return inputs.length === 0 && transformation.kind === 'source';
+}
+
+export function isSink({ transformation }: Operator): boolean {
+  return transformation.kind === 'sink' || transformation.kind === 'sink-to';
+}

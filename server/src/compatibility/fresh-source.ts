@@ -1,8 +1,8 @@
 /** Kafka sources that a savepoint of the old revision has nothing for: their offsets initializer decides what they read. */
 import type { Operator } from '../topology/job';
 import type { ComparedJob } from './change';
+import { isSource } from './connectors';
 import { isBoundedKafkaSource, isKafkaSource, type KafkaStart, kafkaStart } from './kafka-start';
-import { isSource } from './match-operators';
 
 /**
  * Where a KafkaSource begins that is new to a job which has run before; null where something may be restored into it, where

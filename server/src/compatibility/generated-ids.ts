@@ -1,7 +1,7 @@
 /** Operators without a uid, whose ids Flink makes of the graph: an edit of it changes them. */
 import type { Change, ComparedJob } from './change';
+import type { OperatorPlan } from './operator-plan';
 import { callOf, nearPlace } from './place-of-change';
-import type { OperatorPlan } from './restore-plan';
 import type { Outcome } from './state-outcome';
 
 /** Without an heir it is dropped; another operator that has its id now reads something else, or nothing. */

@@ -4,8 +4,7 @@ import { supertypesOf } from '../java/supertypes';
 import type { LambdaValue, ObjectValue, ReferenceValue, Value } from '../topology/interpreter/value';
 import type { Transformation } from '../topology/transformation';
 import { bare } from './code-behind';
-import type { JobSide } from './match-operators';
-import type { Revision } from './revision';
+import type { JobSide, Revision } from './revision';
 
 export interface KeySelection {
   /** The expression that makes the key, the record called `_`, without spaces that say nothing. */
@@ -29,6 +28,17 @@ export function keySelection(keyBy: Transformation, side: JobSide): KeySelection
   }
   const code = value ? codeOf(value, record, side.revision) : null;
   return code === null ? null : { code, field: fieldOf(code, record, side.revision) };
+}
+
+/** The fields of the record that make the key; null where it may be made of the whole record. */
+export function partOf({ code, field }: KeySelection, keyBy: Transformation, side: JobSide): readonly string[] | null {
+  if (field) {
+    return [field.name];
+  }
+  const record = recordOf(keyBy, side);
+  const named = code.match(/(?<![\w.])_(?![\w])(?:\.\w+(?:\(\))?)?/g) ?? [];
+  const fields = named.map((each) => fieldOf(each, record, side.revision)?.name ?? null);
+  return fields.length > 0 && fields.every((name) => name !== null) ? fields : null;
 }
 
 /** True when a class of a revision has the field, of its own or from a superclass. */
@@ -91,7 +101,7 @@ function isNamed(text: string, name: string, pool: ClassPool): boolean {
 }
 
 /** The method that a reference such as `Job::userOf` or `this::userOf` hands the record to. */
-function helperOf({ expression, receiver, within }: ReferenceValue, text: string, revision: Revision) {
+export function helperOf({ expression, receiver, within }: ReferenceValue, text: string, revision: Revision) {
   const { unit, enclosing } = within.scope;
   const around = enclosing.find(({ binaryName }) => simpleName(binaryName) === text)?.binaryName;
   const imported = unit.imports.find(({ name }) => name.endsWith(`.${text}`))?.name;
@@ -165,6 +175,6 @@ function methodsOf(owner: string, method: string, revision: Revision): readonly 
 }
 
 /** A class and what it extends, as far as they are known. */
-function classesAbove(name: string, revision: Revision): ClassModel[] {
+export function classesAbove(name: string, revision: Revision): ClassModel[] {
   return [...supertypesOf(classType(name), revision)].flatMap((type) => revision.find(type.name) ?? []);
 }

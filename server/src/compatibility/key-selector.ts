@@ -8,9 +8,9 @@ import type { Transformation } from '../topology/transformation';
 import { nodesOf } from '../typeinfo/tree';
 import { changedBehind, wordsOf } from './code-behind';
 import { hasField, type KeyField, type KeySelection, keySelection } from './key-field';
+import { type Maker, makersAbove, makersChange } from './key-origin';
 import { type KeyChange, SAME_KEY, unknownKey } from './key-outcome';
-import type { JobSide } from './match-operators';
-import type { Restore, Revision } from './revision';
+import type { JobSide, Restore, Revision } from './revision';
 
 export interface Keyed {
   readonly side: JobSide;
@@ -27,6 +27,8 @@ interface Selector {
   readonly classes: readonly string[];
   /** What it gives, however it is written; null where that is not seen. */
   readonly selection: KeySelection | null;
+  /** What makes the records that it is given. */
+  readonly makers: readonly Maker[];
 }
 
 /** Of an operator with several inputs the selectors of each. */
@@ -41,7 +43,13 @@ export function selectorChange(before: Keyed, after: Keyed, restore: Restore): K
     const changes = now.map((each) => oneChange(first, each, restore));
     return changes.find(({ outcome }) => outcome === 'kept') ?? changes[0] ?? SAME_KEY;
   }
-  const [own, ...others] = old.map((each, i) => oneChange(each, now[i] ?? each, restore));
+  const changesTo = (all: readonly Selector[]) => old.map((each, i) => oneChange(each, all[i] ?? each, restore));
+  const isSame = (changes: readonly KeyChange[]) => changes.every(({ outcome }) => outcome === 'kept');
+  const [own, ...others] = changesTo(now);
+  // inputs that were exchanged bring their keys along
+  if (own && others.length > 0 && !isSame([own, ...others]) && isSame(changesTo([...now].reverse()))) {
+    return SAME_KEY;
+  }
   const other = others.find(({ outcome }) => outcome !== 'kept');
   return own && own.outcome !== 'kept'
     ? own
@@ -51,6 +59,12 @@ export function selectorChange(before: Keyed, after: Keyed, restore: Restore): K
 }
 
 function oneChange(old: Selector, now: Selector, restore: Restore): KeyChange {
+  const own = codeChange(old, now, restore);
+  return own.outcome === 'kept' ? makersChange(old.makers, now.makers, restore) : own;
+}
+
+/** What becomes of the keys by the code that selects them. */
+function codeChange(old: Selector, now: Selector, restore: Restore): KeyChange {
   const [was, is] = [old.selection?.field, now.selection?.field];
   if (was && is && isOneField(was, is, restore)) {
     return SAME_KEY;
@@ -96,10 +110,16 @@ function selectorsOf({ side: { job, revision }, operator }: Keyed): Selector[] {
     const type = job.operators[input]?.outputType;
     return type ? [...nodesOf(type)].flatMap((node) => (node.type.kind === 'class' ? [node.type.name] : [])) : [];
   });
-  return operator.transformation.inputs.flatMap((ids) => {
-    const keyBy = keyByAbove(ids, byId);
-    return keyBy ? [selectorOf(keyBy, records, { job, revision })] : [];
+  return operator.transformation.inputs.flatMap((ids, i) => {
+    const keyBy = keyOfJoin(operator.transformation, i) ?? keyByAbove(ids, byId);
+    return keyBy ? (selectorOf(keyBy, records, { job, revision }) ?? []) : [];
   });
+}
+
+/** What `where(…)` and `equalTo(…)` of a join stand for: a `keyBy` of that input. Null for everything else. */
+function keyOfJoin(join: Transformation, input: number): Transformation | null {
+  const step = join.steps.find(({ method }) => method === ['where', 'equalTo'][input]);
+  return step ? { ...join, arguments: step.arguments, argumentNodes: [], inputs: [join.inputs[input] ?? []] } : null;
 }
 
 function keyByAbove(ids: readonly number[], byId: ReadonlyMap<number, Transformation>): Transformation | null {
@@ -117,7 +137,8 @@ function keyByAbove(ids: readonly number[], byId: ReadonlyMap<number, Transforma
   return null;
 }
 
-function selectorOf(keyBy: Transformation, records: readonly string[], side: JobSide): Selector {
+/** Null where the code does not show it. */
+function selectorOf(keyBy: Transformation, records: readonly string[], side: JobSide): Selector | null {
   const { revision } = side;
   const { argumentNodes, arguments: values, body } = keyBy;
   const written = argumentNodes.map(({ range }) => revision.textOf({ file: body.file, range }) ?? '').join();
@@ -141,8 +162,12 @@ function selectorOf(keyBy: Transformation, records: readonly string[], side: Job
   const lambda = /^\s*\(?\s*(?:[\w.<>,\s]+\s)?(\w+)\s*\)?\s*->([\s\S]*)$/.exec(code);
   const named = lambda ? `_->${(lambda[2] ?? '').replace(new RegExp(`\\b${lambda[1]}\\b`, 'g'), '_')}` : code;
   const selection = keySelection(keyBy, side);
+  if (named === '' && selection === null) {
+    return null;
+  }
   return {
     selection,
+    makers: makersAbove(keyBy, selection, side),
     text: named.replace(/\s+/g, ''),
     code: named,
     variables: variablesOf(selection?.code ?? named, within, revision),

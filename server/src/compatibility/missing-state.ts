@@ -1,9 +1,9 @@
 /** A state of the savepoint that nothing of its name takes over in the operator that gets it. */
 import { message } from '../base/message';
+import { builtInOperator } from '../flink/operator-state';
 import type { Operator, State } from '../topology/job';
 import { replacedOutcome, simple } from './connector-outcome';
-import { connectorReplacement } from './connectors';
-import { isConnectorChanged, isSource } from './match-operators';
+import { connectorReplacement, isConnectorChanged, isSource } from './connectors';
 import type { Restore } from './revision';
 import type { Handover, Result } from './state-outcome';
 import { isKeyed, roomOf } from './state-room';
@@ -54,6 +54,13 @@ export function missingOutcome(old: State, handover: Handover, restore: Restore)
       ? { outcome: 'unknown', reason: message('the new operator has no timers; those that were registered never fire') }
       : { outcome: 'lost', reason: message('the new operator keeps no keyed state and no timers') };
   }
+  if (
+    old.origin !== null &&
+    roomOfCall(a) !== roomOfCall(b) &&
+    builtInOperator(a.kind, a.transformation.keyed).states.some(({ name }) => name === old.name)
+  ) {
+    return { outcome: 'lost', reason: message('{0} has the uid now and does not read it', simple(b)) };
+  }
   const elsewhere = movedOutcome(old, handover);
   if (elsewhere) {
     return elsewhere;
@@ -67,6 +74,11 @@ export function missingOutcome(old: State, handover: Handover, restore: Restore)
         };
   }
   return renamedOutcome(old, handover, restore);
+}
+
+/** `window` of `window.aggregate`. */
+function roomOfCall({ kind }: Operator): string {
+  return kind.replace(/\..*$/, '');
 }
 
 /** A state of its name that the job has somewhere else now: nothing is moved there, what reads it starts empty. */

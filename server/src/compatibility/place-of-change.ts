@@ -1,8 +1,7 @@
 /** The places at which changes are told. */
 import type { CodePlace } from '../topology/code-place';
 import type { Job, Operator } from '../topology/job';
-import type { JobSide } from './match-operators';
-import type { Revision } from './revision';
+import type { JobSide, Revision } from './revision';
 import type { ChangedClass } from './type-change/effect';
 
 /** Tells places apart by where they begin. */

@@ -2,6 +2,7 @@
 import type { FlinkVersion } from '../flink/flink-version';
 import type { ClassModel, ClassPool, JavaType } from '../java/class-model';
 import type { CodePlace } from '../topology/code-place';
+import type { Job } from '../topology/job';
 import type { TypeInformation } from '../typeinfo/type-information';
 
 export interface Revision extends ClassPool {
@@ -20,6 +21,12 @@ export interface Revision extends ClassPool {
   readonly serializerSettings: readonly string[];
   /** The libraries as the build has them, one a line; two revisions with the same text see the same classes of others. */
   readonly libraries: string;
+}
+
+/** A job as one revision has it. */
+export interface JobSide {
+  readonly job: Job;
+  readonly revision: Revision;
 }
 
 export type Backend = 'hashmap' | 'rocksdb';

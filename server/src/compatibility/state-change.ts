@@ -1,19 +1,22 @@
 /** What a restore does to the states of one operator that finds an heir: the operator of the new job with its id. */
 import { message } from '../base/message';
-import { isAtLeast } from '../flink/flink-version';
 import type { Operator, State } from '../topology/job';
-import type { TypeInformation } from '../typeinfo/type-information';
 import { connectorOutcome } from './connector-outcome';
+import { areInputsExchanged } from './input-order';
+import { keptInputs, keptTypes } from './kept-types';
 import { keyChange } from './key-change';
 import { missingOutcome } from './missing-state';
+import { patternChange } from './pattern-change';
 import type { Restore } from './revision';
 import { type Handover, heavier, type Result, type StateOutcome } from './state-outcome';
 import { isKeyed, roomOf } from './state-room';
 import { assignedTo } from './state-variable';
 import { KEPT, type TypeChange, together, unknown } from './type-change/effect';
-import { typeChange } from './type-change/type-change';
+import { mapKeyChange } from './type-change/map-keys';
+import { lifeChange } from './type-change/time-to-live';
+import { typeChange, typeChanges } from './type-change/type-change';
 import { windowChange } from './window-change';
-import { contentsKind, contentsType } from './window-contents';
+import { contentsKind } from './window-contents';
 
 /** In the order of the old operator's states. */
 export function stateOutcomes(handover: Handover, restore: Restore): StateOutcome[] {
@@ -62,7 +65,7 @@ function foundOutcome(old: State, now: State, handover: Handover, restore: Resto
       : { outcome: 'kept' as const, reason: null };
   const types = typesOf(old, now, handover, restore);
   const typed: Result = { outcome: types.effect, reason: types.reason, ...(types.at && { at: types.at }) };
-  const whole = heavier(typed, windows);
+  const whole = [windows, ...ofFlinksOwn(old, handover)].reduce<Result>(heavier, typed);
   if (whole.outcome === 'fails' || whole.outcome === 'lost' || handover.meant) {
     return swappedNames(old, now, handover, restore) ?? whole;
   }
@@ -75,6 +78,22 @@ function foundOutcome(old: State, now: State, handover: Handover, restore: Resto
             ? message('it is read by another operator, which has the generated id now')
             : message('it is read by another operator, which has the uid now'),
       };
+}
+
+/** What else decides state that Flink's own operators keep: the stages of a pattern, and which input is which. */
+function ofFlinksOwn(state: State, { old, heir }: Handover): Result[] {
+  const pattern = state.origin === 'cep' ? patternChange(old.operator, heir.operator) : null;
+  const isOfInputs = keptInputs(state, old.operator) !== null;
+  const exchanged: Result[] =
+    isOfInputs && areInputsExchanged(old, heir)
+      ? [
+          {
+            outcome: 'wrong',
+            reason: message('its inputs were exchanged: what came in at one side is taken for the other'),
+          },
+        ]
+      : [];
+  return [...(pattern ? [pattern] : []), ...exchanged];
 }
 
 /** `RegisteredOperatorStateBackendMetaInfo` and `DefaultOperatorStateBackend.getListState` (1.17 to 2.3). */
@@ -106,11 +125,11 @@ function flinkKind({ kind }: State, operator: Operator): string | null {
 }
 
 function typesOf(old: State, now: State, { old: before, heir }: Handover, restore: Restore): TypeChange {
-  const parts: TypeChange[] = [lifeChange(old, now, restore)];
+  const parts: TypeChange[] = [livesOf(old, now, restore)];
   if (old.keyType || now.keyType) {
-    parts.push(mapKeyChange(old, now, restore));
+    parts.push(keysOf(old, now, restore));
   }
-  const [was, is] = [keptType(old, before), keptType(now, heir)];
+  const [was, is] = [keptTypes(old, before.side, before.operator), keptTypes(now, heir.side, heir.operator)];
   if (was === null || is === null) {
     parts.push(
       was === is && isBuiltIn(old) && isBuiltIn(now)
@@ -118,17 +137,9 @@ function typesOf(old: State, now: State, { old: before, heir }: Handover, restor
         : unknown(message('its type is not known')),
     );
   } else {
-    parts.push(typeChange(was, is, restore));
+    parts.push(typeChanges(was, is, restore));
   }
   return together(parts);
-}
-
-/** The type of what a state holds; null where it is not known. `StreamGroupedReduceOperator` keeps what it gives. */
-function keptType(state: State, { side, operator }: Handover['old']): TypeInformation | null {
-  if (state.kind === 'window') {
-    return contentsType(side, operator);
-  }
-  return state.name === '_op_state' && state.origin !== null ? operator.outputType : state.type;
 }
 
 /** State that Flink's operators keep for themselves, of types of their own. */
@@ -136,49 +147,29 @@ function isBuiltIn({ origin, kind }: State): boolean {
   return origin !== null && kind !== 'window';
 }
 
-/** What triggers count and windows merge is of Flink's own types; other operators keep records. */
+/** What triggers count, windows merge and patterns match is of Flink's own types; what is left keeps records. */
 function builtInChange({ kind, name, origin }: State, { from, to }: Restore): TypeChange {
   const isSameLine = from.flinkVersion?.major === to.flinkVersion?.major;
   // numbers that triggers keep were restored from 1.20 into 2.2
-  const isNumber = kind === 'reducing' || (origin?.endsWith('Trigger') ?? false);
-  return isNumber || (name === 'merging-window-set' && isSameLine) ? KEPT : unknown(message('its type is not known'));
+  const isNumber = kind === 'reducing' || (origin !== 'DeltaTrigger' && (origin?.endsWith('Trigger') ?? false));
+  const isOfLine = name === 'merging-window-set' || origin === 'cep';
+  return isNumber || (isOfLine && isSameLine) ? KEPT : unknown(message('its type is not known'));
 }
 
-/** `MapState` on RocksDB (1.17 to 2.3): its keys are part of RocksDB's own keys, which are never migrated. */
-function mapKeyChange(old: State, now: State, restore: Restore): TypeChange {
+/** The keys of a map or a broadcast state. */
+function keysOf(old: State, now: State, restore: Restore): TypeChange {
   if (!old.keyType || !now.keyType) {
     return unknown(message('the type of its keys is not known'));
   }
   const change = typeChange(old.keyType, now.keyType, restore);
-  const isMigrated = change.effect === 'migrated' && old.kind === 'map' && restore.backend === 'rocksdb';
-  return isMigrated
-    ? {
-        effect: 'fails',
-        reason: message('The new serializer for a MapState requires state migration: {0}', change.reason ?? ''),
-      }
-    : change;
+  return old.kind === 'map' ? mapKeyChange(change, restore.backend) : change;
 }
 
-/** `TtlSerializer` (1.17 to 2.0, tried on both backends); in 2.2 `TtlAwareSerializer`, which migrates state with and without a time to live. */
-function lifeChange(old: State, now: State, { from, to }: Restore): TypeChange {
-  if (old.ttl === 'unknown' || now.ttl === 'unknown') {
-    const isSame = old.ttl === now.ttl;
-    return isSame ? KEPT : unknown(message('whether it has a time to live is not known'));
+function livesOf(old: State, now: State, { from, to }: Restore): TypeChange {
+  if (old.ttl === 'unknown') {
+    return now.ttl === 'unknown' ? KEPT : unknown(message('whether it has a time to live is not known'));
   }
-  if ((old.ttl === null) === (now.ttl === null)) {
-    return KEPT;
-  }
-  if (from.flinkVersion === null || to.flinkVersion === null) {
-    return unknown(message('its time to live was switched, which fails before Flink 2.1; the version is not known'));
-  }
-  const switched =
-    now.ttl === null ? message('its time to live was switched off') : message('its time to live was switched on');
-  if (!isAtLeast(to.flinkVersion, 2, 1)) {
-    return { effect: 'fails', reason: message('{0}: before Flink 2.1 the serializers are incompatible', switched) };
-  }
-  return isAtLeast(to.flinkVersion, 2, 2)
-    ? { effect: 'migrated', reason: switched }
-    : unknown(message('{0}, which Flink 2.2 migrates; 2.1 was not tried', switched));
+  return lifeChange(old.ttl !== null, now.ttl, from.flinkVersion && to.flinkVersion);
 }
 
 /** Two descriptors that exchanged their names: each variable reads what the other one wrote. */

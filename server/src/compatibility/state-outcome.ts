@@ -1,7 +1,7 @@
 /** What a restore does to a state, in a word and with its reason. */
 import type { Message } from '../base/message';
 import type { Operator, State } from '../topology/job';
-import type { JobSide } from './match-operators';
+import type { JobSide } from './revision';
 import type { ChangedClass } from './type-change/effect';
 
 /** The contract's words. */

@@ -1,6 +1,8 @@
 /** Jobs that one revision seems not to have, because its text of them could not be read, or not be followed. */
 import { type Message, message } from '../base/message';
-import { type JobPlan, type OperatorPlan, verdictOf } from './restore-plan';
+import type { OperatorPlan } from './operator-plan';
+import type { JobPlan } from './restore-plan';
+import { verdictOf } from './verdict';
 
 /**
  * The same plan, unless the job is in one revision only and the other one has a file of its name that was not read, or an

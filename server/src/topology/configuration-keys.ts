@@ -29,9 +29,10 @@ const CONFIGURATION = 'org.apache.flink.configuration.Configuration';
  */
 export function configurationKeys(file: SourceFile): ConfigurationKey[] {
   const unit = file.scan.mentionsFlink ? file.unit() : null;
-  if (!unit || !importsConfiguration(unit)) {
+  if (!unit) {
     return [];
   }
+  const names = new Set(importsConfiguration(unit) ? [CONFIGURATION, 'Configuration'] : [CONFIGURATION]);
   const calls: CallExpression[] = [];
   const types = new Map<string, Set<string>>();
   walk(unit.types, (node) => {
@@ -46,10 +47,10 @@ export function configurationKeys(file: SourceFile): ConfigurationKey[] {
   const isConfiguration = (expression: Expression | null): boolean => {
     switch (expression?.kind) {
       case 'new':
-        return expression.type.kind === 'named' && expression.type.name === 'Configuration';
+        return expression.type.kind === 'named' && names.has(expression.type.name);
       case 'name': {
         const [only, ...others] = types.get(expression.name) ?? [];
-        return only === 'Configuration' && others.length === 0;
+        return only !== undefined && names.has(only) && others.length === 0;
       }
       case 'call':
         return expression.name === 'set' && isConfiguration(expression.target);

@@ -4,7 +4,8 @@ import { canonicalName } from '../../java/class-model';
 import type { SerializerSnapshot } from '../../savepoint/serializers/snapshot';
 import { erasedName } from '../../typeinfo/java-types';
 import type { TypeInformation } from '../../typeinfo/type-information';
-import { fieldsOf, recordChange, type Schema, schemaOf } from '../type-change/avro-change';
+import { recordChange, schemaOf } from '../type-change/avro-change';
+import { isSameSchema, type Schema } from '../type-change/avro-schema';
 import { FAILS_OTHER_CLASS, fails, KEPT, type TypeChange, unknown } from '../type-change/effect';
 import type { Reading } from './reading';
 
@@ -39,7 +40,7 @@ export function avroSnapshotChange(stored: SerializerSnapshot, now: TypeInformat
   if (old === null || declared === null) {
     return unknown(message('the Avro schema of {0} could not be read', name));
   }
-  return canonical(old) === canonical(declared) ? KEPT : recordChange(fieldsOf(old), fieldsOf(declared), name);
+  return isSameSchema(old, declared) ? KEPT : recordChange(old, declared, name);
 }
 
 function otherClass(stored: string, now: string, { to }: Reading): TypeChange {
@@ -54,13 +55,4 @@ function parsed(schema: string | undefined): Schema | null {
   } catch {
     return null;
   }
-}
-
-/** The same text for the same JSON, in whatever order its members stand. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, inner) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
 }

@@ -7,10 +7,9 @@ import { type Message, message } from '../../base/message';
 import { defaultMaxParallelism } from '../../flink/key-groups';
 import type { Savepoint, SavepointOperator } from '../../savepoint/savepoint';
 import type { Job, Operator } from '../../topology/job';
-import type { JobSide } from '../match-operators';
-import { type Verdict, verdictOf } from '../restore-plan';
-import type { Backend } from '../revision';
+import type { Backend, JobSide } from '../revision';
 import { heavier, type Outcome } from '../state-outcome';
+import { type Verdict, verdictOf } from '../verdict';
 import type { StatePlan } from './state-plan';
 import { storedStates } from './stored-state';
 

@@ -6,7 +6,7 @@ import { message } from '../../base/message';
 import type { SerializerSnapshot } from '../../savepoint/serializers/snapshot';
 import { erasedName, primitiveToWrapper } from '../../typeinfo/java-types';
 import { showType } from '../../typeinfo/show-type';
-import type { TypeInformation } from '../../typeinfo/type-information';
+import { reasonWords, type TypeInformation } from '../../typeinfo/type-information';
 import { FAILS_OTHER_CLASS, fails, KEPT, type TypeChange, together, unknown } from '../type-change/effect';
 import { kryoSnapshotChange } from './kryo-snapshot-change';
 import { avroSnapshotChange, enumSnapshotChange } from './named-snapshot-change';
@@ -16,9 +16,8 @@ import { serializerName, shownSnapshot } from './snapshot-names';
 
 /** @param stored as the savepoint has it @param now as the job registers it */
 export function snapshotChange(stored: SerializerSnapshot, now: TypeInformation, reading: Reading): TypeChange {
-  const why = now.kind === 'unknown' || now.kind === 'error' ? (now.reasons[0]?.message ?? '') : null;
-  if (why !== null) {
-    return unknown(message('its type is not known: {0}', why));
+  if (now.kind === 'unknown' || now.kind === 'error') {
+    return unknown(message('its type is not known: {0}', now.reasons[0] ? reasonWords(now.reasons[0]) : ''));
   }
   if (now.kind === 'custom') {
     return unknown(message('the type {0} has a serializer of its own, which is not followed', showType(now)));

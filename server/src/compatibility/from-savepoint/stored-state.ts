@@ -1,19 +1,19 @@
 /** What a restore does to each state of an operator that finds its heir, by the serializers that the savepoint has. */
 import { type Message, message } from '../../base/message';
-import { isAtLeast } from '../../flink/flink-version';
+
 import type { Savepoint, SavepointOperator, SavepointState } from '../../savepoint/savepoint';
-import type { SerializerSnapshot } from '../../savepoint/serializers/snapshot';
 import type { Operator, State } from '../../topology/job';
-import type { JobSide } from '../match-operators';
-import type { Backend } from '../revision';
+import { agreed } from '../across-backends';
+import { keptTypes } from '../kept-types';
+import type { Backend, JobSide } from '../revision';
 import { heavier, type Outcome } from '../state-outcome';
 import { isKeyed } from '../state-room';
-import { KEPT, type TypeChange, together, unknown } from '../type-change/effect';
-import { contentsKind, contentsType } from '../window-contents';
+import { type TypeChange, together, unknown } from '../type-change/effect';
+import { contentsKind } from '../window-contents';
 import type { Reading } from './reading';
 import { snapshotChange } from './snapshot-change';
-import { serializerName } from './snapshot-names';
 import type { StatePlan } from './state-plan';
+import { contentsChange, keyedValueChange, partOf } from './stored-type';
 
 interface Result {
   readonly outcome: Outcome;
@@ -34,9 +34,9 @@ export function storedStates(
   return stored.states.map((state) => {
     const results = backends.map((backend) => {
       const reading: Reading = { to: side.revision, backend, isSameMajor };
-      return { backend, result: stateOutcome(state, stored, heir, side, reading) };
+      return { backend, ...stateOutcome(state, stored, heir, side, reading) };
     });
-    const all = across(results);
+    const all = agreed(results);
     return { name: state.name, stored: all, ...(state.mode === null ? ofKeys(all) : all) };
   });
 }
@@ -53,27 +53,6 @@ function ofKeys(stored: Result): Result {
         ),
       }
     : stored;
-}
-
-function across(results: readonly { backend: Backend; result: Result }[]): Result {
-  const [first, second] = results;
-  if (!first) {
-    throw new Error('a plan is for one backend at least');
-  }
-  if (!second || second.result.outcome === first.result.outcome) {
-    return first.result;
-  }
-  const said = ({ outcome, reason }: Result) => (reason ? message('{0} ({1})', outcome, reason) : outcome);
-  return {
-    outcome: 'unknown',
-    reason: message(
-      'it depends on the state backend: {0}: {1}; {2}: {3}',
-      first.backend,
-      said(first.result),
-      second.backend,
-      said(second.result),
-    ),
-  };
 }
 
 function stateOutcome(
@@ -169,80 +148,6 @@ function missingOutcome(state: SavepointState, heir: Operator, candidates: reado
     : { outcome: 'kept', reason: message('its descriptor is gone; nothing reads it') };
 }
 
-/** What `ListSerializer`, `MapSerializer` and `TtlSerializer` wrap is the user's. */
-function keyedValueChange(stored: SerializerSnapshot | null, now: State, reading: Reading): TypeChange {
-  if (stored === null || now.type === null) {
-    return unknown(message('its type is not known'));
-  }
-  const whole = unwrapped(stored, 'TtlAwareSerializer').inner;
-  if (now.kind === 'list') {
-    return elementChange(partOf(whole, 'ListSerializer', 0), now, now.type, reading);
-  }
-  if (now.kind === 'map') {
-    const key = partOf(whole, 'MapSerializer', 0);
-    const keys =
-      key && now.keyType ? mapKeyChange(snapshotChange(key, now.keyType, reading), reading) : unknown(NO_KEY);
-    return together([keys, elementChange(partOf(whole, 'MapSerializer', 1), now, now.type, reading)]);
-  }
-  return elementChange(whole, now, now.type, reading);
-}
-
-const NO_KEY = message('the type of its keys is not known');
-
-function elementChange(
-  stored: SerializerSnapshot | null,
-  now: State,
-  type: NonNullable<State['type']>,
-  reading: Reading,
-): TypeChange {
-  if (stored === null) {
-    return unknown(message('its type is not known'));
-  }
-  const aware = unwrapped(stored, 'TtlAwareSerializer').inner;
-  const { inner, isWrapped } = unwrapped(aware, 'TtlStateFactory', 1);
-  return together([lifeChange(isWrapped, now, reading), snapshotChange(inner, type, reading)]);
-}
-
-/** What a wrapping serializer wraps; the serializer itself where it wraps nothing. */
-function unwrapped(stored: SerializerSnapshot, wrapper: string, part = 0) {
-  const inner = serializerName(stored) === wrapper ? stored.nested?.[part] : undefined;
-  return { inner: inner ?? stored, isWrapped: inner !== undefined };
-}
-
-function partOf(stored: SerializerSnapshot, wrapper: string, part: number): SerializerSnapshot | null {
-  return serializerName(stored) === wrapper ? (stored.nested?.[part] ?? null) : null;
-}
-
-/** `MapState` on RocksDB (1.17 to 2.3): its keys are part of RocksDB's own keys, which are never migrated. */
-function mapKeyChange(change: TypeChange, { backend }: Reading): TypeChange {
-  return change.effect === 'migrated' && backend === 'rocksdb'
-    ? {
-        effect: 'fails',
-        reason: message('The new serializer for a MapState requires state migration: {0}', change.reason ?? ''),
-      }
-    : change;
-}
-
-/** `TtlSerializer`; from 2.2 on state with and without a time to live is migrated. */
-function lifeChange(had: boolean, { ttl }: State, { to: { flinkVersion } }: Reading): TypeChange {
-  if (ttl === 'unknown') {
-    return unknown(message('whether it has a time to live is not known'));
-  }
-  if (had === (ttl !== null)) {
-    return KEPT;
-  }
-  const switched = had ? message('its time to live was switched off') : message('its time to live was switched on');
-  if (flinkVersion === null) {
-    return unknown(message('its time to live was switched, which fails before Flink 2.1; the version is not known'));
-  }
-  if (!isAtLeast(flinkVersion, 2, 1)) {
-    return { effect: 'fails', reason: message('{0}: before Flink 2.1 the serializers are incompatible', switched) };
-  }
-  return isAtLeast(flinkVersion, 2, 2)
-    ? { effect: 'migrated', reason: switched }
-    : unknown(message('{0}, which Flink 2.2 migrates; 2.1 was not tried', switched));
-}
-
 /** `window-contents`: which windows there are, a savepoint tells by their class only. */
 function windowOutcome(state: SavepointState, now: State, heir: Operator, side: JobSide, reading: Reading): Result {
   if (state.kind !== now.kind) {
@@ -252,8 +157,8 @@ function windowOutcome(state: SavepointState, now: State, heir: Operator, side: 
     };
   }
   const kind = contentsKind(heir);
-  const type = contentsType(side, heir);
-  if (state.name !== 'window-contents' || kind === null || type === null || state.serializer === null) {
+  const types = keptTypes(now, side, heir);
+  if (state.name !== 'window-contents' || kind === null || types === null || state.serializer === null) {
     return { outcome: 'unknown', reason: message('its type is not known') };
   }
   const list = partOf(state.serializer, 'ListSerializer', 0);
@@ -264,7 +169,7 @@ function windowOutcome(state: SavepointState, now: State, heir: Operator, side: 
       reason: message('Incompatible key/value state types. Was [{0}], registered with [{1}].', was, kind),
     };
   }
-  return ofChange(snapshotChange(list ?? state.serializer, type, reading));
+  return ofChange(contentsChange(list ?? state.serializer, types, reading));
 }
 
 /** `DefaultOperatorStateBackend.getListState` and `getBroadcastState` (1.17 to 2.3). */
@@ -307,7 +212,9 @@ function operatorStateOutcome(
     return ofChange(value);
   }
   const key =
-    state.keySerializer && now.keyType ? snapshotChange(state.keySerializer, now.keyType, reading) : unknown(NO_KEY);
+    state.keySerializer && now.keyType
+      ? snapshotChange(state.keySerializer, now.keyType, reading)
+      : unknown(message('the type of its keys is not known'));
   return ofChange(together([key, value]));
 }
 

@@ -1,7 +1,9 @@
 /** A savepoint's plan, with what the code tells beside it where the revision that wrote the savepoint is known. */
-import { type JobPlan, type OperatorPlan, verdictOf } from '../restore-plan';
+import type { OperatorPlan } from '../operator-plan';
+import type { JobPlan } from '../restore-plan';
 import { heavier } from '../state-outcome';
 import { isKeyed } from '../state-room';
+import { verdictOf } from '../verdict';
 import type { SavepointOperatorPlan, SavepointPlan } from './savepoint-plan';
 import type { StatePlan } from './state-plan';
 

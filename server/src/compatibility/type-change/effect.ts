@@ -1,8 +1,8 @@
 /** What becomes of state when its type changes. */
 import { type Message, message } from '../../base/message';
 
-/** `fails`: Flink throws, at the latest when the state is read. */
-export type Effect = 'kept' | 'migrated' | 'reconfigured' | 'fails' | 'unknown';
+/** `fails`: Flink throws, at the latest when the state is read; `wrong`: it reads something else, and says nothing. */
+export type Effect = 'kept' | 'migrated' | 'reconfigured' | 'wrong' | 'fails' | 'unknown';
 
 export interface TypeChange {
   readonly effect: Effect;
@@ -38,7 +38,7 @@ export function FAILS_OTHER_CLASS(before: string, after: string): TypeChange {
   return fails(message('its type changed from {0} to {1}: the new state serializer is incompatible', before, after));
 }
 
-const WEIGHTS: readonly Effect[] = ['kept', 'reconfigured', 'migrated', 'unknown', 'fails'];
+const WEIGHTS: readonly Effect[] = ['kept', 'reconfigured', 'migrated', 'unknown', 'wrong', 'fails'];
 
 /** `CompositeTypeSerializerUtil.constructIntermediateCompatibilityResult` (1.17 to 2.3): the heaviest part decides. */
 export function together(parts: readonly TypeChange[]): TypeChange {

@@ -44,7 +44,7 @@ export function kryoChange(before: TypeInformation, after: TypeInformation, rest
     return unknown(message('its type arguments changed, which Kryo does not check'));
   }
   const registers = from.registersKryoSerializers || to.registersKryoSerializers;
-  return changes.effect === 'fails' && registers
+  return (changes.effect === 'fails' || changes.effect === 'wrong') && registers
     ? unknown(message('its fields changed, and it may have a Kryo serializer of its own'))
     : changes;
 }
@@ -88,11 +88,12 @@ function fieldsChange(
       ? fails(message('the class {0} is gone: ClassNotFoundException', shown))
       : unknown(message('the class {0}, which it may hold, is gone', shown));
   }
+  if (old.kind === 'enum' && now.kind === 'enum') {
+    return constantsChange(old, now);
+  }
   const [before, after] = [fieldsOf(old), fieldsOf(now)];
   if (before.length === after.length && before.every((field, i) => field === after[i])) {
-    return old.kind === now.kind && JSON.stringify(old.enumConstants) === JSON.stringify(now.enumConstants)
-      ? KEPT
-      : unknown(message('{0}, which Kryo wrote, changed', shown));
+    return old.kind === now.kind ? KEPT : unknown(message('{0}, which Kryo wrote, changed', shown));
   }
   return isWhole && before.length !== after.length && isPlain(old, from) && isPlain(now, to)
     ? fails(
@@ -100,6 +101,24 @@ function fieldsChange(
         { class: name },
       )
     : unknown(message('{0}, which Kryo wrote, changed: Kryo does not check that', shown));
+}
+
+/** `DefaultSerializers.EnumSerializer` of Kryo (2.24 and 5.6): a constant is written as its position. */
+function constantsChange(
+  { name, enumConstants: before }: ClassModel,
+  { enumConstants: after }: ClassModel,
+): TypeChange {
+  const shown = canonicalName(name);
+  if (before.every((constant, i) => constant === after[i])) {
+    return KEPT;
+  }
+  return before.every((constant) => after.includes(constant))
+    ? {
+        effect: 'wrong',
+        reason: message('the constants of {0} moved: Kryo wrote their positions, and reads others', shown),
+        at: { class: name },
+      }
+    : unknown(message('{0}, which Kryo wrote, changed', shown));
 }
 
 function fieldsOf(model: ClassModel): string[] {

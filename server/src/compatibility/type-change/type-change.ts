@@ -6,7 +6,7 @@ import { type Message, message } from '../../base/message';
 import { typeKey } from '../../java/type-parts';
 import { erasedName, primitiveToWrapper } from '../../typeinfo/java-types';
 import { showType } from '../../typeinfo/show-type';
-import type { TypeInformation } from '../../typeinfo/type-information';
+import { reasonWords, type TypeInformation } from '../../typeinfo/type-information';
 import type { Restore } from '../revision';
 import { avroChange } from './avro-change';
 import { FAILS_OTHER_CLASS, KEPT, type TypeChange, together, unknown } from './effect';
@@ -50,18 +50,18 @@ function sameKindChange(before: TypeInformation, after: TypeInformation, restore
     case 'row':
       // RowSerializerSnapshot (1.17 to 2.3): as many fields as before, whatever their names
       return before.arguments.length === after.arguments.length && after.arguments.length > 0
-        ? nested(before.arguments, after.arguments, restore)
+        ? typeChanges(before.arguments, after.arguments, restore)
         : otherSerializer(before, after);
     case 'list':
     case 'set':
     case 'map':
       // what Types.LIST gives and what is extracted from List<T> since 2.0 have serializers of different classes
       return before.serializer === after.serializer
-        ? nested(before.arguments, after.arguments, restore)
+        ? typeChanges(before.arguments, after.arguments, restore)
         : FAILS_OTHER_CLASS(before.serializer ?? '', after.serializer ?? '');
     case 'either':
       // CompositeTypeSerializerSnapshot of ListSerializerSnapshot, MapSerializerSnapshot… (1.17 to 2.3)
-      return nested(before.arguments, after.arguments, restore);
+      return typeChanges(before.arguments, after.arguments, restore);
     default:
       return sameCode(before, after, restore);
   }
@@ -73,17 +73,22 @@ function tupleChange(before: TypeInformation, after: TypeInformation, restore: R
     return otherSerializer(before, after);
   }
   const types = ({ fields }: TypeInformation) => fields.map(({ type }) => type);
-  return nested(types(before), types(after), restore);
+  return typeChanges(types(before), types(after), restore);
 }
 
 /** `GenericArraySerializerSnapshot` (1.17 to 2.3): the component's class must be the same; arrays of primitives have their own. */
 function arrayChange(before: TypeInformation, after: TypeInformation, restore: Restore): TypeChange {
   return nameOf(before) === nameOf(after)
-    ? nested(before.arguments, after.arguments, restore)
+    ? typeChanges(before.arguments, after.arguments, restore)
     : otherSerializer(before, after);
 }
 
-function nested(before: readonly TypeInformation[], after: readonly TypeInformation[], restore: Restore): TypeChange {
+/** The same of several types that are kept together, each with its partner. */
+export function typeChanges(
+  before: readonly TypeInformation[],
+  after: readonly TypeInformation[],
+  restore: Restore,
+): TypeChange {
   return together(
     after.map((type, i) => {
       const old = before[i];
@@ -140,8 +145,8 @@ function unreadChange(before: TypeInformation, after: TypeInformation, restore: 
   return unknown(message('its type is not known: {0}', [after, before].flatMap(whyUnknown)[0] ?? text));
 }
 
-function whyUnknown({ kind, reasons }: TypeInformation): string[] {
-  return kind === 'unknown' || kind === 'error' ? reasons.map((reason) => reason.message) : [];
+function whyUnknown({ kind, reasons }: TypeInformation): (Message | string)[] {
+  return kind === 'unknown' || kind === 'error' ? reasons.map(reasonWords) : [];
 }
 
 function nameOf({ type }: TypeInformation): string {

@@ -15,5 +15,6 @@ export function classNamed(target: Expression, reader: Reader, fields: Fields): 
   const name = names.className(written, run.frame.body.scope);
   const dot = written.lastIndexOf('.');
   const outer = dot < 0 ? null : names.className(written.slice(0, dot), run.frame.body.scope);
-  return outer !== null && fields.isOfClass(outer, written.slice(dot + 1)) ? null : name;
+  const isClass = outer !== null && /(?:^|[.$])[A-Z][^.$]*$/.test(outer); // else it is a package
+  return isClass && fields.isOfClass(outer, written.slice(dot + 1)) ? null : name;
 }
