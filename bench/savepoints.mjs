@@ -4,6 +4,8 @@ import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ensureBuilt, ensureInstalled, REPOSITORY } from '../scripts/ensure-built.mjs';
+import { byte, int, long, utf } from '../test/e2e/harness/data-output.mjs';
+import { propertiesOf } from '../test/e2e/harness/write-metadata.mjs';
 import { runJava } from '../test/flink/ask.mjs';
 import { compile } from '../test/flink/javac.mjs';
 import { measureInTurns } from './measure.mjs';
@@ -55,8 +57,6 @@ function middle(runs) {
 /** One operator with the union state of a Kafka consumer, its entries in files; the end is a real savepoint's. */
 function writeMetadata(folder, entries) {
   mkdirSync(folder);
-  const real = readFileSync(path.join(REPOSITORY, 'test', 'savepoint', 'data', '1.20.5-stale-kafka', '_metadata'));
-  const properties = real.subarray(real.lastIndexOf(Buffer.from([0xac, 0xed, 0, 5])));
   const file = openSync(path.join(folder, '_metadata'), 'w');
   const write = (...parts) => {
     for (const part of parts) writeSync(file, part);
@@ -82,26 +82,6 @@ function writeMetadata(folder, entries) {
     write(int(i), int(1), byte(4), int(1), utf('topic-partition-offset-states'), byte(1), int(entries), offsets);
     write(byte(6), utf(`file${i}`), long(1300 + ENTRY * entries), int(0), byte(0), byte(0), int(0), int(0));
   }
-  write(properties);
+  write(propertiesOf('1.20.5-stale-kafka'));
   closeSync(file);
-}
-
-function byte(value) {
-  return Buffer.from([value]);
-}
-
-function int(value) {
-  const bytes = Buffer.alloc(4);
-  bytes.writeInt32BE(value);
-  return bytes;
-}
-
-function long(value) {
-  const bytes = Buffer.alloc(8);
-  bytes.writeBigInt64BE(BigInt(value));
-  return bytes;
-}
-
-function utf(text) {
-  return Buffer.concat([Buffer.from([0, text.length]), Buffer.from(text)]);
 }

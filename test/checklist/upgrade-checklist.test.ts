@@ -106,6 +106,20 @@ describe('the upgrade checklist', () => {
     assert.match(page, /### Stop[\s\S]*savepoint offsets <savepoint> --as java[\s\S]*### Start/);
   });
 
+  it('names the readers that wait at open transactions where a producer was exactly-once, and only there', async () => {
+    const writing = (semantic: string) =>
+      job(`        env.fromElements("a").uid("words-source-v1").addSink(new org.apache.flink.streaming.connectors.kafka.FlinkKafkaProducer<String>("t",
+            (word, time) -> null, new Properties(), org.apache.flink.streaming.connectors.kafka.FlinkKafkaProducer.Semantic.${semantic})).uid("out-sink-v1");`);
+    const after = job(
+      '        env.fromElements("a").uid("words-source-v1").sinkTo(KafkaSink.<String>builder().build()).uid("out-sink-v2");',
+    );
+    const waits = /isolation\.level=read_committed/;
+    assert.match(await checklist(revisions(writing('EXACTLY_ONCE'), after)), waits);
+    const page = await checklist(revisions(writing('AT_LEAST_ONCE'), after));
+    assert.match(page, /the timestamps and partitions of new records/);
+    assert.doesNotMatch(page, waits);
+  });
+
   it('asks for another uid where the new Kafka source has the old one', async () => {
     const page = await checklist(revisions(KAFKA_BEFORE, KAFKA_AFTER.replace('in-source-v2', 'in-source-v1')));
     assert.match(page, /another uid than `in-source-v1`/);

@@ -33,6 +33,7 @@ const PROMISES = [
   [/^Give the state its name .* again/, { ids: 'none', state: 0 }],
   [/^Make .* a POJO: /, { types: 'pojo' }],
   [/^Tell Flink the type of .* by @TypeInfo/, { types: 'field' }],
+  [/^Tell Flink the fields of .* by @TypeInfo on the class/, { types: 'generic' }],
   [/^Declare .* as .* \(state written by Kryo/, { types: 'field' }],
   [/^Tell Flink the type: /, { ids: 'none', edges: true }],
   [/^Leave .* to Kryo by @TypeInfo/, { types: 'made' }],
@@ -185,6 +186,13 @@ export function brokenInTypes(unit, before, after, isItsVersion) {
         ? []
         : [`${owner} was ${said(was)} and is ${said(is)}`];
     }
+    case 'generic': {
+      const [was, is] = [before, after].map((classes) => heldTypes(classes, subject));
+      const isNative = is.some(({ kind }) => kind === 'pojo') && is.every((type) => !hasKryo(type));
+      return isNative && (!isItsVersion || was.some(hasKryo))
+        ? []
+        : [`${subject} was ${was.map(said)} and is ${is.map(said)}`];
+    }
     case 'field': {
       const [was, is] = [fieldsOf(before, subject), fieldsOf(after, subject)];
       const isNative = is.some((type) => !hasKryo(type)) && (!isItsVersion || was.every(hasKryo));
@@ -202,6 +210,15 @@ function isNamed(binaryName, name) {
 
 function hasKryo(type) {
   return JSON.stringify(type).includes('"kind":"kryo"');
+}
+
+/** Every type of that class which a field holds: there its type arguments are known. */
+function heldTypes(classes, subject) {
+  const parts = ({ fields = [], arguments: args = [] }) => [...fields.map(({ type }) => type), ...args];
+  const within = (type) => parts(type).flatMap((part) => [part, ...within(part)]);
+  return [...classes.values()]
+    .flatMap((type) => (type.error ? [] : within(type)))
+    .filter((type) => isNamed(type.class, subject));
 }
 
 /** Every type that a field has in some class. */

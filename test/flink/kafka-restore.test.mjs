@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { ensureBuilt, REPOSITORY } from '../../scripts/ensure-built.mjs';
+import { REPOSITORY } from '../../scripts/ensure-built.mjs';
 import { ROOT } from './classpath.mjs';
-import { compile } from './javac.mjs';
-import { Lab } from './kafka/lab.mjs';
+import { jarOf, openLab, savepointIn } from './kafka/open-lab.mjs';
 import { migrateInEditor } from './kafka/real-editor.mjs';
 import { applyServerFix } from './kafka/server-fix.mjs';
 import { run } from './processes.mjs';
@@ -21,27 +19,16 @@ const VERSIONS = chosenVersions().filter((version) => /^1\.(?:17|20)\./.test(ver
 
 for (const version of VERSIONS) {
   describe(`the sample's move from FlinkKafkaConsumer to KafkaSource, with a broker and Flink ${version}`, () => {
-    let lab;
-    let address;
-    let tool;
-    let cluster;
-
-    before(async () => {
-      await ensureBuilt();
-      lab = await Lab.open();
-      address = await lab.broker();
-      [tool, cluster] = await Promise.all([lab.tool(version, address), lab.cluster(version)]);
-    });
-    after(() => lab?.close());
+    const here = openLab(version);
 
     /** The sample as a project of its own, with a topic of its own. */
     async function project(name, { topic, interval, legacy }) {
-      const folder = join(lab.folder, name);
+      const folder = join(here.lab.folder, name);
       await cp(join(SAMPLES, 'orders'), folder, { recursive: true, filter: (from) => !from.includes('/target') });
       if (legacy) await cp(join(SAMPLES, 'orders-in-production'), folder, { recursive: true });
       await change(join(folder, JOB), (text) =>
         text
-          .replace('localhost:9092', address)
+          .replace('localhost:9092', here.address)
           .replace('60_000', String(interval))
           .replace(
             '"orders-job");',
@@ -65,31 +52,27 @@ for (const version of VERSIONS) {
       return folder;
     }
 
-    async function jarOf(folder) {
-      const out = join(folder, 'classes');
-      await mkdir(out, { recursive: true });
+    async function jarIn(folder) {
       const files = {};
       for (const name of NEEDED) {
         files[`com/example/orders/${name}.java`] = await readFile(join(folder, JOB.replace('OrdersJob', name)), 'utf8');
       }
-      assert.deepEqual(await compile(files, version, { out }), { ok: true, errors: [] });
-      const jar = join(folder, 'job.jar');
-      const { code, stderr } = await run('jar', ['cf', jar, '-C', out, '.']);
-      assert.equal(code, 0, stderr);
-      return jar;
+      return jarOf(folder, files, version);
     }
 
     const start = async (folder, ...options) =>
-      startWith(['run', ...options, '-c', 'com.example.orders.OrdersJob', await jarOf(folder)]);
+      startWith(['run', ...options, '-c', 'com.example.orders.OrdersJob', await jarIn(folder)]);
 
     /** Returns the job's id. */
     async function startWith([command, ...words]) {
-      const told = await cluster.flink(command, '--detached', '-p', String(PARALLELISM), ...words);
+      const told = await here.cluster.flink(command, '--detached', '-p', String(PARALLELISM), ...words);
       return /JobID ([0-9a-f]{32})/.exec(told)[1];
     }
 
     async function cancelWithSavepoint(job) {
-      return savepointIn(await cluster.flink('cancel', '--withSavepoint', join(lab.folder, 'savepoints'), job));
+      return savepointIn(
+        await here.cluster.flink('cancel', '--withSavepoint', join(here.lab.folder, 'savepoints'), job),
+      );
     }
 
     /** Moves a job to the new source by the editor's fix and the commands of the checklist; returns the next savepoint. */
@@ -98,11 +81,11 @@ for (const version of VERSIONS) {
       await cp(folder, before, { recursive: true });
       const savepoint = exact ? await cancelWithSavepoint(job) : null;
       await migrateInEditor(folder, join(folder, JOB), savepoint);
-      const directory = join(lab.folder, 'savepoints');
+      const directory = join(here.lab.folder, 'savepoints');
       const stop = await printed('cancel', before, folder, { directory, 'job id': job });
-      const stopped = savepoint ?? savepointIn(await cluster.flink(...stop));
-      await tool(`produce ${topic} ${records} ${records + 30}`);
-      const command = await printed('run', before, folder, { savepoint: stopped, jar: await jarOf(folder) });
+      const stopped = savepoint ?? savepointIn(await here.cluster.flink(...stop));
+      await here.tool(`produce ${topic} ${records} ${records + 30}`);
+      const command = await printed('run', before, folder, { savepoint: stopped, jar: await jarIn(folder) });
       const now = await startWith(command);
       await counted(records + 30, from);
       return inspect(await cancelWithSavepoint(now));
@@ -110,11 +93,13 @@ for (const version of VERSIONS) {
 
     /** Waits until the jobs have printed so many orders since `from`. */
     const counted = (count, from) =>
-      cluster.jvm.until((said) => said.slice(from).filter((line) => /\b[A-Z]{2}: \d+,000$/.test(line)).length >= count);
+      here.cluster.jvm.until(
+        (said) => said.slice(from).filter((line) => /\b[A-Z]{2}: \d+,000$/.test(line)).length >= count,
+      );
 
     /** The revenue of each country goes up by one order at a time: none is missing, none is counted twice. */
     function assertEachOnce(from, records) {
-      const told = cluster.jvm.said
+      const told = here.cluster.jvm.said
         .slice(from)
         .flatMap((line) => /\b([A-Z]{2}): (\d+),000$/.exec(line)?.slice(1) ?? []);
       const numbers = { AT: [], DE: [] };
@@ -125,16 +110,16 @@ for (const version of VERSIONS) {
     }
 
     async function committedAll(topic) {
-      while ((await tool(`lag ${topic} ${topic}-job`)) !== 'lag 0') await pause();
+      while ((await here.tool(`lag ${topic} ${topic}-job`)) !== 'lag 0') await pause();
     }
 
     it('keeps the old state under the same uid, which grows with each restore, and says so', async () => {
       const topic = 'by-hand';
       const options = { topic, interval: 300 };
-      await tool(`create ${topic} 2`);
-      const from = cluster.jvm.said.length;
+      await here.tool(`create ${topic} 2`);
+      const from = here.cluster.jvm.said.length;
       const old = await start(await project('by-hand-old', { ...options, legacy: true }));
-      await tool(`produce ${topic} 0 30`);
+      await here.tool(`produce ${topic} 0 30`);
       await counted(30, from);
       const savepoints = [await cancelWithSavepoint(old)];
       const changed = await project('by-hand-new', options);
@@ -149,7 +134,7 @@ for (const version of VERSIONS) {
         answers.map(({ findings }) => findings.some(({ rule }) => rule === 'stale-union-state')),
         [false, true, true],
       );
-      const { stdout } = await cli('diff', join(lab.folder, 'by-hand-old'), changed, '--format', 'json');
+      const { stdout } = await cli('diff', join(here.lab.folder, 'by-hand-old'), changed, '--format', 'json');
       const [job] = JSON.parse(stdout).jobs.filter(({ entry }) => entry.includes('OrdersJob'));
       const { states } = job.operators.find(({ change }) => change === 'connector-changed');
       assert.ok(states.some(({ outcome }) => outcome === 'lost'));
@@ -157,11 +142,11 @@ for (const version of VERSIONS) {
 
     it('reads each record once from the offsets that the old source committed, when it had committed all', async () => {
       const topic = 'committed';
-      await tool(`create ${topic} 2`);
-      const from = cluster.jvm.said.length;
+      await here.tool(`create ${topic} 2`);
+      const from = here.cluster.jvm.said.length;
       const folder = await project(topic, { topic, interval: 300, legacy: true });
       const old = await start(folder);
-      await tool(`produce ${topic} 0 60`);
+      await here.tool(`produce ${topic} 0 60`);
       await counted(60, from);
       await committedAll(topic);
       assertWithoutOldState(await moved(folder, old, { records: 60, topic, from }), from, 90);
@@ -169,13 +154,13 @@ for (const version of VERSIONS) {
 
     it('reads each record once from the exact offsets of the savepoint, though nothing was committed', async () => {
       const topic = 'exact';
-      await tool(`create ${topic} 2`);
-      const from = cluster.jvm.said.length;
+      await here.tool(`create ${topic} 2`);
+      const from = here.cluster.jvm.said.length;
       const folder = await project(topic, { topic, interval: 3_600_000, legacy: true });
       const old = await start(folder);
-      await tool(`produce ${topic} 0 60`);
+      await here.tool(`produce ${topic} 0 60`);
       await counted(60, from);
-      assert.equal(await tool(`lag ${topic} ${topic}-job`), 'lag 60');
+      assert.equal(await here.tool(`lag ${topic} ${topic}-job`), 'lag 60');
       assertWithoutOldState(await moved(folder, old, { records: 60, topic, from, exact: true }), from, 90);
     });
 
@@ -183,18 +168,18 @@ for (const version of VERSIONS) {
       it(`gets rid of the old state under a new uid, from ${exact ? 'the savepoint' : 'the committed offsets'}`, async () => {
         const topic = `renewed-${exact}`;
         const options = { topic, interval: 300 };
-        await tool(`create ${topic} 2`);
-        const from = cluster.jvm.said.length;
+        await here.tool(`create ${topic} 2`);
+        const from = here.cluster.jvm.said.length;
         const old = await start(await project(`${topic}-old`, { ...options, legacy: true }));
-        await tool(`lag ${topic} ${topic}-job`);
+        await here.tool(`lag ${topic} ${topic}-job`);
         let savepoint = await cancelWithSavepoint(old);
         const folder = await project(topic, options);
-        await tool(`produce ${topic} 0 30`);
+        await here.tool(`produce ${topic} 0 30`);
         for (let restore = 0; restore < 2; restore++) {
           const job = await start(folder, '-s', savepoint);
           await counted(30, from);
           if (!exact) await committedAll(topic); // the end of a job commits nothing for sure
-          savepoint = savepointIn(await cluster.flink('stop', job));
+          savepoint = savepointIn(await here.cluster.flink('stop', job));
         }
         const stale = await inspect(savepoint);
         assert.ok(stale.findings.some(({ rule }) => rule === 'stale-union-state'));
@@ -203,10 +188,10 @@ for (const version of VERSIONS) {
           title: exact ? 'from the offsets of a savepoint' : 'from the committed offsets',
           ...(exact && { savepoint }),
         });
-        await tool(`produce ${topic} 30 60`);
+        await here.tool(`produce ${topic} 30 60`);
         const job = await start(folder, '-s', savepoint, '--allowNonRestoredState');
         await counted(60, from);
-        assertWithoutOldState(await inspect(savepointIn(await cluster.flink('stop', job))), from, 60);
+        assertWithoutOldState(await inspect(savepointIn(await here.cluster.flink('stop', job))), from, 60);
       });
     }
 
@@ -220,10 +205,6 @@ for (const version of VERSIONS) {
       );
     }
   });
-}
-
-function savepointIn(told) {
-  return fileURLToPath(/(file:\S+?)\.?\s*$/m.exec(told)[1]);
 }
 
 /** The words of a command that the checklist prints for the sample, without `flink`, filled in. */

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { ensureBuilt, REPOSITORY } from '../../scripts/ensure-built.mjs';
-import { compile } from './javac.mjs';
-import { Lab } from './kafka/lab.mjs';
+import { REPOSITORY } from '../../scripts/ensure-built.mjs';
+import { jarOf, openLab, savepointIn } from './kafka/open-lab.mjs';
 import { applyServerFix } from './kafka/server-fix.mjs';
 import { run } from './processes.mjs';
 import { chosenVersions } from './versions.mjs';
@@ -51,55 +49,36 @@ const VERSIONS = chosenVersions().filter((version) => /^1\.(?:17|20)\./.test(ver
 
 for (const version of VERSIONS) {
   describe(`the move from an exactly-once FlinkKafkaProducer to KafkaSink, with a broker and Flink ${version}`, () => {
-    let lab;
-    let address;
-    let tool;
-    let cluster;
-
-    before(async () => {
-      await ensureBuilt();
-      lab = await Lab.open();
-      address = await lab.broker();
-      [tool, cluster] = await Promise.all([lab.tool(version, address), lab.cluster(version)]);
-    });
-    after(() => lab?.close());
+    const here = openLab(version);
 
     async function start(folder, ...options) {
-      const out = join(folder, 'classes');
-      await mkdir(out, { recursive: true });
-      const text = await readFile(join(folder, JOB), 'utf8');
-      assert.deepEqual(await compile({ 'shop/CopyJob.java': text }, version, { out }), { ok: true, errors: [] }, text);
-      const jar = join(folder, 'job.jar');
-      const { code, stderr } = await run('jar', ['cf', jar, '-C', out, '.']);
-      assert.equal(code, 0, stderr);
-      const told = await cluster.flink('run', '--detached', '-p', '1', ...options, '-c', 'shop.CopyJob', jar);
+      const jar = await jarOf(folder, { 'shop/CopyJob.java': await readFile(join(folder, JOB), 'utf8') }, version);
+      const told = await here.cluster.flink('run', '--detached', '-p', '1', ...options, '-c', 'shop.CopyJob', jar);
       return /JobID ([0-9a-f]{32})/.exec(told)[1];
     }
 
-    const savepointOf = (told) => fileURLToPath(/(file:\S+?)\.?\s*$/m.exec(told)[1]);
-
     async function written(topic, level, count) {
-      while ((await tool(`read ${topic}-out ${level}`)) !== `read ${count}`) await pause();
+      while ((await here.tool(`read ${topic}-out ${level}`)) !== `read ${count}`) await pause();
     }
 
     /** Ten records in an open transaction of the old sink, then five of the new one; returns what a reader sees. */
     async function moved(topic, ...end) {
-      for (const each of [`${topic}-in`, `${topic}-out`]) await tool(`create ${each} 1`);
-      const [before, after] = [join(lab.folder, topic), join(lab.folder, `${topic}-new`)];
+      for (const each of [`${topic}-in`, `${topic}-out`]) await here.tool(`create ${each} 1`);
+      const [before, after] = [join(here.lab.folder, topic), join(here.lab.folder, `${topic}-new`)];
       await mkdir(join(before, 'src/main/java/shop'), { recursive: true });
-      await writeFile(join(before, JOB), source(address, topic));
+      await writeFile(join(before, JOB), source(here.address, topic));
       await cp(before, after, { recursive: true });
       const job = await start(before);
-      await tool(`produce ${topic}-in 0 10`);
+      await here.tool(`produce ${topic}-in 0 10`);
       await written(topic, 'read_uncommitted', 10);
-      assert.equal(await tool(`read ${topic}-out read_committed`), 'read 0');
-      const savepoint = savepointOf(await cluster.flink(...end, join(lab.folder, 'savepoints'), job));
+      assert.equal(await here.tool(`read ${topic}-out read_committed`), 'read 0');
+      const savepoint = savepointIn(await here.cluster.flink(...end, join(here.lab.folder, 'savepoints'), job));
       await applyServerFix(after, join(after, JOB), { at: 'FlinkKafkaProducer<>', title: 'Migrate to KafkaSink' });
       const now = await start(after, '-s', savepoint, '--allowNonRestoredState');
-      await tool(`produce ${topic}-in 10 15`);
+      await here.tool(`produce ${topic}-in 10 15`);
       await written(topic, 'read_uncommitted', 15);
-      await cluster.flink('stop', '--savepointPath', join(lab.folder, 'savepoints'), now);
-      return { seen: await tool(`read ${topic}-out read_committed`), before, after };
+      await here.cluster.flink('stop', '--savepointPath', join(here.lab.folder, 'savepoints'), now);
+      return { seen: await here.tool(`read ${topic}-out read_committed`), before, after };
     }
 
     it('keeps every record when the old job is stopped as the checklist says', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
+import { message, sayInEnglish } from '../../server/src/base/message';
 import { againstSource } from '../../server/src/savepoint/findings/against-source';
 import { allFindings, DEFAULT_FRAME_SIZE } from '../../server/src/savepoint/findings/all-findings';
 import { skewedStates } from '../../server/src/savepoint/findings/skewed-state';
@@ -20,6 +21,22 @@ describe('findings of a savepoint', () => {
     const [finding] = allFindings(open('1.20.5-stale-kafka'), DEFAULT_FRAME_SIZE);
     assert.equal(finding?.rule, 'stale-union-state');
     assert.deepEqual([finding?.growth?.entries, finding?.growth?.partitions, finding?.growth?.restores], [24, 3, 3]);
+  });
+
+  it('tell amounts in words that people read', () => {
+    const stale = open('1.20.5-stale-kafka');
+    const operator = operatorWith(stale, 'topic-partition-offset-states');
+    const said = (frameSize: number, entries: number) => {
+      const states = operator.states.map((state) => (state.entries === 24 ? { ...state, entries } : state));
+      const [finding] = staleUnionStates({ ...stale, operators: [{ ...operator, states }] }, frameSize);
+      return sayInEnglish(finding?.message ?? message(''));
+    };
+    assert.match(said(DEFAULT_FRAME_SIZE, 24), /24 entries for 3 partitions after 3 restores.* frame size of 10 MiB$/);
+    assert.match(
+      said(DEFAULT_FRAME_SIZE + 1, 6),
+      /6 entries for 3 partitions after 1 restore,.* 10\.0 MiB \(10485761 bytes\)$/,
+    );
+    assert.match(said(1000, 3), /has 3 entries for 3 partitions, and.* 1000 bytes$/);
   });
 
   it('are none of a consumer alone whose partitions were not all read: only a copy proves that it is stale', () => {

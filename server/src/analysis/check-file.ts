@@ -8,6 +8,7 @@ import { checkConfiguration } from './check-configuration';
 import type { Comparison } from './comparison';
 import { ConfigurationText } from './configuration-text';
 import { findIgnores, hides } from './ignores';
+import { ranBefore } from './ran-before';
 import { RULES } from './registry';
 import type { RuleSetting, Settings } from './settings';
 import type { SourceText } from './source-text';
@@ -47,6 +48,7 @@ function checkSource(
     ...workspace.projectOf(file).factsOf(file),
     changes: comparison?.changes.get(file.path) ?? [],
     revision: comparison?.revision ?? null,
+    ranBefore: (of) => comparison !== null && ranBefore(comparison, settings.baseline, of),
   };
   const findings: Finding[] = [];
   for (const rule of RULES) {

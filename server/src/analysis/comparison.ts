@@ -4,10 +4,10 @@ import { message } from '../base/message';
 import type { Change } from '../compatibility/change';
 import { changesOf } from '../compatibility/changes-of-plan';
 import { comparingJobs } from '../compatibility/compare-jobs';
-import type { JobSide } from '../compatibility/match-operators';
-import { type JobPlan, type Verdict, worstVerdict } from '../compatibility/restore-plan';
-import type { Backend } from '../compatibility/revision';
+import type { JobPlan } from '../compatibility/restore-plan';
+import type { Backend, JobSide } from '../compatibility/revision';
 import { unlessUnread } from '../compatibility/unread-job';
+import { type Verdict, worstVerdict } from '../compatibility/verdict';
 import type { Incomplete, RevisionName } from '../finding/finding';
 import type { Job } from '../topology/job';
 import { jobsAhead } from './ahead';
@@ -21,6 +21,8 @@ export interface Comparison {
   readonly revision: RevisionName | null;
   /** The jobs that both have, then those that are gone, then those that are new. */
   readonly plans: readonly JobPlan[];
+  /** The files whose jobs were compared: nothing that leads to others has changed. Null for all. */
+  readonly among: ReadonlySet<string> | null;
   readonly verdict: Verdict;
   /** What is told, one change a cause, by the file of the new revision it stands in. */
   readonly changes: ReadonlyMap<string, readonly Change[]>;
@@ -78,6 +80,7 @@ export function* comparingWorkspaces(old: OldSide, now: Workspace, options: Comp
   return {
     revision: name === undefined || commit === undefined ? null : { name, commit },
     plans,
+    among,
     verdict: worstVerdict(plans.map(({ verdict }) => verdict)),
     changes,
     incomplete: incompleteOf(workspace, now, plans),

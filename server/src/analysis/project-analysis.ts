@@ -107,6 +107,7 @@ export class ProjectAnalysis implements ProjectFacts {
       configurationKeys: configurationKeys(file),
       changes: [],
       revision: null,
+      ranBefore: () => false,
       project: this,
     };
   }

@@ -1,6 +1,5 @@
 /** A workspace as one of two revisions that are compared. */
-import type { JobSide } from '../compatibility/match-operators';
-import type { Revision } from '../compatibility/revision';
+import type { JobSide, Revision } from '../compatibility/revision';
 import type { ClassModel } from '../java/class-model';
 import { simpleName } from '../java/class-model';
 import { supertypesOf } from '../java/supertypes';

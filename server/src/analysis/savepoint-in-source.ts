@@ -2,9 +2,8 @@
 import { type Message, message } from '../base/message';
 import { isWhole, type SavepointPlan, savepointPlan } from '../compatibility/from-savepoint/savepoint-plan';
 import { withRevision } from '../compatibility/from-savepoint/with-revision';
-import type { JobSide } from '../compatibility/match-operators';
 import { restorePlan } from '../compatibility/restore-plan';
-import type { Backend } from '../compatibility/revision';
+import type { Backend, JobSide } from '../compatibility/revision';
 import type { Place } from '../finding/finding';
 import { operatorIdOf } from '../flink/operator-id';
 import { againstSource } from '../savepoint/findings/against-source';

@@ -1,6 +1,7 @@
 /** What to settle before an upgrade, and what to look at after it: it depends on what the restore does to each state. */
 import { type Message, message } from '../base/message';
-import type { JobPlan, OperatorPlan } from '../compatibility/restore-plan';
+import type { OperatorPlan } from '../compatibility/operator-plan';
+import type { JobPlan } from '../compatibility/restore-plan';
 import type { Outcome } from '../compatibility/state-outcome';
 import { operatorName } from '../ide/restore-words';
 import type { Operator } from '../topology/job';

@@ -1,7 +1,11 @@
 /** What a person must know of a connector's migration beside what a restore does: one place for each connector's lines. */
 import { type Message, message } from '../base/message';
-import type { JobPlan, OperatorPlan } from '../compatibility/restore-plan';
+import type { OperatorPlan } from '../compatibility/operator-plan';
+import type { JobPlan } from '../compatibility/restore-plan';
 import { operatorName } from '../ide/restore-words';
+import type { Value } from '../topology/interpreter/value';
+import type { Operator } from '../topology/job';
+import type { Transformation } from '../topology/transformation';
 
 export interface MigrationNote {
   readonly operator: OperatorPlan;
@@ -14,7 +18,7 @@ export interface MigrationNote {
 interface Migration {
   readonly from: string;
   readonly to: string;
-  notes(name: string): readonly (readonly [MigrationNote['when'], Message])[];
+  notes(name: string, old: Operator): readonly (readonly [MigrationNote['when'], Message])[];
 }
 
 const MIGRATIONS: readonly Migration[] = [
@@ -48,14 +52,8 @@ const MIGRATIONS: readonly Migration[] = [
   {
     from: 'org.apache.flink.streaming.connectors.kafka.FlinkKafkaProducer',
     to: 'org.apache.flink.connector.kafka.sink.KafkaSink',
-    notes: (name) => [
-      [
-        'before',
-        message(
-          '{0}: transactions of FlinkKafkaProducer that are open are only committed by its own state, which is dropped. After flink stop none may be left: kafka-transactions.sh --bootstrap-server <brokers> list',
-          name,
-        ),
-      ],
+    notes: (name, old) => [
+      ...(mayBeExactlyOnce(old.transformation) ? openTransactions(name) : []),
       [
         'before',
         message(
@@ -84,6 +82,33 @@ export function migrationNotes({ operators }: JobPlan): readonly MigrationNote[]
     const { old, new: now } = operator.match;
     const migration = MIGRATIONS.find(({ from, to }) => old?.function?.startsWith(from) && now?.function === to);
     const name = now?.uid.value ?? operatorName(operator);
-    return (migration?.notes(name) ?? []).map(([when, text]) => ({ operator, when, text }));
+    return (old && migration ? migration.notes(name, old) : []).map(([when, text]) => ({ operator, when, text }));
   });
+}
+
+/** What an exactly-once FlinkKafkaProducer leaves behind. */
+function openTransactions(name: string): readonly (readonly ['before', Message])[] {
+  return [
+    [
+      'before',
+      message(
+        '{0}: transactions of FlinkKafkaProducer that are open are only committed by its own state, which is dropped. After flink stop none may be left: kafka-transactions.sh --bootstrap-server <brokers> list',
+        name,
+      ),
+    ],
+    [
+      'before',
+      message(
+        '{0}: a transaction that is left open holds up consumers with isolation.level=read_committed, also at what other producers write behind it, until the brokers abort it (transaction.timeout.ms of FlinkKafkaProducer, 1 hour by default); kafka-transactions.sh abort ends it at once, and drops its records',
+        name,
+      ),
+    ],
+  ];
+}
+
+/** The semantic stands behind topic, schema and properties; without one a FlinkKafkaProducer writes at least once. */
+function mayBeExactlyOnce({ arguments: [made] }: Transformation): boolean {
+  const [, , , ...given] = made?.kind === 'object' && made.exact ? made.arguments : [null, null, null, null];
+  const isOther = (value: Value | null) => value?.kind === 'enum' && value.name !== 'EXACTLY_ONCE';
+  return given.length > 0 && !given.some(isOther);
 }

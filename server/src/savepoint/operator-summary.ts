@@ -111,7 +111,7 @@ export class OperatorSummary {
       return;
     }
     if (isNew) {
-      this.readOperatorHead(data);
+      this.readOperatorHead(data, drafts);
     }
     for (const { sink, partitions, size } of sinks) {
       if (size !== null) {
@@ -230,7 +230,7 @@ export class OperatorSummary {
     return draft;
   }
 
-  private readOperatorHead(data: ByteSource): void {
+  private readOperatorHead(data: ByteSource, drafts: readonly StateDraft[]): void {
     const head = this.guarded(() => readOperatorBackendHeader(this.headReader(data)), null);
     for (const { name, serializers } of head?.states ?? []) {
       const draft = this.states.get(name);
@@ -239,7 +239,8 @@ export class OperatorSummary {
         draft.keySerializer ??= serializers.get('KEY_SERIALIZER') ?? null;
       }
     }
-    this.sayWhole(head);
+    // where the list of broadcast states is not found, there may be none
+    this.sayWhole(head && { isWhole: head.isWhole || drafts.every(({ serializer }) => serializer !== null) });
   }
 
   private readKeyedHead(data: ByteSource): void {

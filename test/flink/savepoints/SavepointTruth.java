@@ -227,7 +227,7 @@ class SavepointTruth {
     List<String> parts = new ArrayList<>();
     if (value instanceof Map) {
       for (Map.Entry<?, ?> entry : ((Map<?, ?>) value).entrySet()) {
-        parts.add("\"" + entry.getKey() + "\": " + json(entry.getValue(), indent));
+        parts.add(text(entry.getKey()) + ": " + json(entry.getValue(), indent));
       }
       return "{" + String.join(", ", parts) + "}";
     }
@@ -235,6 +235,14 @@ class SavepointTruth {
       for (Object one : (List<?>) value) parts.add((deeper == null ? "" : "\n" + deeper) + json(one, deeper == null ? indent : deeper));
       return "[" + String.join(",", parts) + "]";
     }
-    return value == null || value instanceof Number || value instanceof Boolean ? String.valueOf(value) : "\"" + value + "\"";
+    return value == null || value instanceof Number || value instanceof Boolean ? String.valueOf(value) : text(value);
+  }
+
+  private static String text(Object value) {
+    StringBuilder text = new StringBuilder("\"");
+    for (char each : value.toString().toCharArray()) {
+      text.append(each == '"' || each == '\\' ? "\\" + each : each < ' ' ? String.format("\\u%04x", (int) each) : String.valueOf(each));
+    }
+    return text.append('"').toString();
   }
 }

@@ -4,7 +4,7 @@ import type { DataReader } from '../bytes/data-reader';
 import { readSerializerSnapshot } from '../serializers/read-snapshot';
 import type { SerializerSnapshot } from '../serializers/snapshot';
 import { isUnread } from '../serializers/snapshot-contents';
-import { readStateMetaInfos, type StateMetaInfos } from './state-meta-info';
+import { findStateMetaInfos, readStateMetaInfos, type StateMetaInfos } from './state-meta-info';
 
 const VERSION = 6;
 
@@ -22,6 +22,7 @@ export function readKeyedBackendHeader(reader: DataReader): KeyedBackendHeader {
   }
   const isCompressed = reader.boolean();
   const keySerializer = readSerializerSnapshot(reader);
-  const states = isUnread(keySerializer) ? { states: [], isWhole: false } : readStateMetaInfos(reader);
-  return { version, isCompressed, keySerializer, ...states };
+  const found = isUnread(keySerializer) ? findStateMetaInfos(reader) : readStateMetaInfos(reader);
+  const { states, isWhole } = found ?? { states: [], isWhole: false };
+  return { version, isCompressed, keySerializer, states, isWhole };
 }

@@ -1,7 +1,7 @@
 /** `OperatorBackendSerializationProxy` (Flink 1.8 to 2.3): what stands at the head of an operator state's bytes. */
 import { message } from '../../base/message';
 import type { DataReader } from '../bytes/data-reader';
-import { readStateMetaInfos, type StateMetaInfos } from './state-meta-info';
+import { findStateMetaInfos, readStateMetaInfos, type StateMetaInfos } from './state-meta-info';
 
 const OLDEST = 5;
 const NEWEST = 6;
@@ -20,9 +20,10 @@ export function readOperatorBackendHeader(reader: DataReader): OperatorBackendHe
     reader.boolean(); // whether the entries are compressed
   }
   const states = readStateMetaInfos(reader);
-  if (!states.isWhole) {
-    return { version, ...states };
-  }
-  const broadcast = readStateMetaInfos(reader);
-  return { version, states: [...states.states, ...broadcast.states], isWhole: broadcast.isWhole };
+  const broadcast = states.endsHere ? readStateMetaInfos(reader) : findStateMetaInfos(reader);
+  return {
+    version,
+    states: [...states.states, ...(broadcast?.states ?? [])],
+    isWhole: states.isWhole && (broadcast?.isWhole ?? false),
+  };
 }

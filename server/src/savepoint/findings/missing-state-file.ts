@@ -1,5 +1,5 @@
 /** Files that the metadata names and that are not where they must be. */
-import { message } from '../../base/message';
+import { type Message, message } from '../../base/message';
 import type { Savepoint } from '../savepoint';
 import type { SavepointFinding } from './savepoint-finding';
 
@@ -19,18 +19,27 @@ export function missingStateFiles({ files }: Savepoint): SavepointFinding[] {
     return {
       rule: 'missing-state-file',
       severity: 'error',
-      message:
-        size === null
-          ? message('{0} files of its state are missing, so a restore fails; the first is {1}', missing.length, path)
-          : message(
-              '{0} files of its state are missing or cut, so a restore fails; {1} has only {2} bytes',
-              missing.length,
-              path,
-              size,
-            ),
+      message: messageOf(missing.length, path, size),
       operatorId,
       state: null,
       growth: null,
     };
   });
+}
+
+/** @param size of a file that is cut, in bytes; null where it is missing */
+function messageOf(count: number, path: string, size: number | null): Message {
+  if (count > 1) {
+    return size === null
+      ? message('{0} files of its state are missing, so a restore fails; the first is {1}', count, path)
+      : message(
+          '{0} files of its state are missing or cut, so a restore fails; {1} has only {2} bytes',
+          count,
+          path,
+          size,
+        );
+  }
+  return size === null
+    ? message('a file of its state is missing, so a restore fails: {0}', path)
+    : message('a file of its state is cut, so a restore fails: {0} has only {1} bytes', path, size);
 }

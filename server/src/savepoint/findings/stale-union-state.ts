@@ -1,8 +1,9 @@
 /** Offsets of an old Kafka consumer that nothing reads any more, and that multiply. */
-import { message } from '../../base/message';
+import { type Message, message } from '../../base/message';
 import { KAFKA_CONSUMER } from '../connectors/kafka-consumer';
 import { KAFKA_SOURCE } from '../connectors/kafka-source';
 import type { Savepoint, SavepointOperator, SavepointState } from '../savepoint';
+import { bytesText, entriesText, partitionsText, restoresText } from './amounts';
 import type { SavepointFinding, UnionGrowth } from './savepoint-finding';
 import { unionGrowth } from './union-growth';
 
@@ -53,44 +54,30 @@ function partitionsOf(operator: SavepointOperator): number | null {
 }
 
 function messageOf(operator: SavepointOperator, state: SavepointState, growth: UnionGrowth) {
-  const { entries, partitions, restores, forecast } = growth;
+  const { entries, forecast } = growth;
   if (forecast === null) {
     return message(
-      "'{0}' of a former FlinkKafkaConsumer is kept and never read again ({1} entries). It does not grow at parallelism 1; it will at any other, and it stops an upgrade to Flink 2",
+      "'{0}' of a former FlinkKafkaConsumer is kept and never read again ({1}). It does not grow at parallelism 1; it will at any other, and it stops an upgrade to Flink 2",
       state.name,
-      entries,
-    );
-  }
-  const { parallelism } = operator;
-  if (partitions === null) {
-    return message(
-      "'{0}' of a former FlinkKafkaConsumer has {1} entries that nothing reads. Each restore multiplies them by {2}: restore {3} from here is the first that fails, at a frame size of {4} bytes",
-      state.name,
-      entries,
-      parallelism,
-      forecast.failsAt,
-      forecast.frameSize,
-    );
-  }
-  if (restores === null) {
-    return message(
-      "'{0}' of a former FlinkKafkaConsumer has {1} entries for {2} partitions, and nothing reads them. Each restore multiplies them by {3}: restore {4} from here is the first that fails, at a frame size of {5} bytes",
-      state.name,
-      entries,
-      partitions,
-      parallelism,
-      forecast.failsAt,
-      forecast.frameSize,
+      entriesText(entries),
     );
   }
   return message(
-    "'{0}' of a former FlinkKafkaConsumer has {1} entries for {2} partitions after {3} restores, and nothing reads them. Each restore multiplies them by {4}: restore {5} from here is the first that fails, at a frame size of {6} bytes",
+    "'{0}' of a former FlinkKafkaConsumer {1}, and nothing reads them. Each restore multiplies them by {2}: restore {3} from here is the first that fails, at a frame size of {4}",
     state.name,
-    entries,
-    partitions,
-    restores,
-    parallelism,
+    howMany(growth),
+    operator.parallelism,
     forecast.failsAt,
-    forecast.frameSize,
+    bytesText(forecast.frameSize),
   );
+}
+
+function howMany({ entries, partitions, restores }: UnionGrowth): Message {
+  if (partitions === null) {
+    return message('has {0}', entriesText(entries));
+  }
+  const many = [entriesText(entries), partitionsText(partitions)];
+  return restores
+    ? message('has {0} for {1} after {2}', ...many, restoresText(restores))
+    : message('has {0} for {1}', ...many);
 }
