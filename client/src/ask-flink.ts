@@ -8,6 +8,7 @@ import {
   type FlinkReport,
   type JobsResult,
 } from '../../server/src/lsp/protocol';
+import { withoutLinks } from './foreign-text';
 import type { Latest } from './latest';
 import type { Pages } from './pages';
 import { pickJob } from './pick-job';
@@ -96,7 +97,7 @@ async function ask(client: LanguageClient, params: AskFlinkParams): Promise<Flin
     client.sendRequest<AskFlinkResult>(ASK_FLINK, params, token),
   );
   if ('failed' in result) {
-    void vscode.window.showWarningMessage(vscode.l10n.t('Flink could not be asked: {0}', result.failed));
+    void vscode.window.showWarningMessage(withoutLinks(vscode.l10n.t('Flink could not be asked: {0}', result.failed)));
     return undefined;
   }
   return result;
@@ -117,5 +118,5 @@ function show(report: FlinkReport, collection: vscode.DiagnosticCollection, page
   if (report.page !== null) {
     void pages.show('measured', report.page);
   }
-  void vscode.window.showInformationMessage(report.summary);
+  void vscode.window.showInformationMessage(withoutLinks(report.summary));
 }

@@ -7,26 +7,32 @@ import {
   type MigrateFromSavepointResult,
 } from '../../server/src/lsp/protocol';
 
+import { withoutLinks } from './foreign-text';
+import { Elsewhere } from './savepoint/elsewhere';
+import { savepointSettings } from './savepoint/requests';
+
 type Source = Pick<MigrateFromSavepointParams, 'uri' | 'range'>;
 
 export function registerMigrateFromSavepoint(context: vscode.ExtensionContext, client: LanguageClient): void {
+  const elsewhere = new Elsewhere(context);
   context.subscriptions.push(
     // a test, or another extension, names the savepoint
     vscode.commands.registerCommand('flinkPlaybook.migrateFromSavepoint', (source: Source, savepoint?: string) =>
-      migrate(client, source, savepoint),
+      migrate(client, elsewhere, source, savepoint),
     ),
   );
 }
 
-async function migrate(client: LanguageClient, source: Source, given?: string): Promise<void> {
+async function migrate(client: LanguageClient, elsewhere: Elsewhere, source: Source, given?: string): Promise<void> {
   const savepoint = given ?? (await askForSavepoint());
   if (savepoint === undefined) {
     return;
   }
-  const params: MigrateFromSavepointParams = { ...source, savepoint };
+  const { lookIn } = savepointSettings(vscode.Uri.file(savepoint), elsewhere.folders);
+  const params: MigrateFromSavepointParams = { ...source, savepoint, lookIn };
   const answer = await client.sendRequest<MigrateFromSavepointResult>(MIGRATE_FROM_SAVEPOINT, params);
   if ('failed' in answer) {
-    void vscode.window.showErrorMessage(answer.failed);
+    void vscode.window.showErrorMessage(withoutLinks(answer.failed));
     return;
   }
   const edit = await client.protocol2CodeConverter.asWorkspaceEdit(answer.edit as WorkspaceEdit);

@@ -7,6 +7,7 @@ import {
   type NameOperatorsParams,
   type NameOperatorsResult,
 } from '../../server/src/lsp/protocol';
+import { withoutLinks } from './foreign-text';
 import type { Latest } from './latest';
 import { pickJob } from './pick-job';
 import { toRange } from './places';
@@ -42,9 +43,11 @@ async function nameOperators(
   if (plan.named.length === 0) {
     const why = plan.skipped.map(({ operator, why: reason }) => `${operator}: ${reason}`).join('; ');
     void vscode.window.showInformationMessage(
-      plan.skipped.length === 0
-        ? vscode.l10n.t('All operators of {0} have a uid.', label)
-        : vscode.l10n.t('No operator of {0} can be given a uid here: {1}', label, why),
+      withoutLinks(
+        plan.skipped.length === 0
+          ? vscode.l10n.t('All operators of {0} have a uid.', label)
+          : vscode.l10n.t('No operator of {0} can be given a uid here: {1}', label, why),
+      ),
     );
     return;
   }
@@ -52,7 +55,7 @@ async function nameOperators(
   const chosen = how === 'keep' ? await ask(true) : how === 'plain' ? plan : null;
   if (chosen && (await vscode.workspace.applyEdit(toEdit(chosen))) && chosen.skipped.length > 0) {
     const why = chosen.skipped.map(({ operator, why: reason }) => `${operator}: ${reason}`).join('; ');
-    void vscode.window.showWarningMessage(vscode.l10n.t('Without a uid still: {0}', why));
+    void vscode.window.showWarningMessage(withoutLinks(vscode.l10n.t('Without a uid still: {0}', why)));
   }
 }
 

@@ -8,6 +8,7 @@ import {
   REVISION_TEXT,
   type RevisionTextParams,
 } from '../../server/src/lsp/protocol';
+import { withoutIcons, withoutLinks } from './foreign-text';
 import { placeText, showPlace } from './places';
 
 /** Its documents are files of the workspace as a commit has them: `scheme:/path/Job.java?{commit, uri}`. */
@@ -54,7 +55,7 @@ export class OperatorHistory implements vscode.Disposable {
       await showRevision(chosen.one);
     } else if (found.length === 0) {
       const none = vscode.l10n.t('No revision that was looked at has an operator of this id.');
-      void vscode.window.showWarningMessage([none, ...incomplete].join(' '));
+      void vscode.window.showWarningMessage(withoutLinks([none, ...incomplete].join(' ')));
     }
   }
 }
@@ -62,7 +63,7 @@ export class OperatorHistory implements vscode.Disposable {
 function toItem({ uid, name, entry, place, commit, date, removedIn }: Found): vscode.QuickPickItem {
   const short = (id: string) => id.slice(0, 8);
   return {
-    label: uid ?? name ?? vscode.l10n.t('no uid'),
+    label: withoutIcons(uid ?? name ?? vscode.l10n.t('no uid')),
     description: [entry, commit && short(commit), date?.slice(0, 10)].filter(Boolean).join(' · '),
     detail: [placeText(place), removedIn && vscode.l10n.t('removed in {0}', short(removedIn))]
       .filter(Boolean)

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import type { JobsResult, JobView, OperatorView } from '../../server/src/lsp/protocol';
+import { withoutIcons, withoutLinks } from './foreign-text';
 import type { Latest } from './latest';
 import { OperatorHistory } from './operator-history';
 import { placeText, showPlace } from './places';
@@ -85,7 +86,7 @@ async function findOperator(
     const inSavepoint = vscode.l10n.t('Look in a Savepoint…');
     const canSearch = complete && id !== undefined && vscode.workspace.isTrusted;
     const offered = [...(canSearch ? [search] : []), ...(id === undefined ? [] : [inSavepoint])];
-    const chosen = await vscode.window.showWarningMessage(notFound(ids, all, complete), ...offered);
+    const chosen = await vscode.window.showWarningMessage(withoutLinks(notFound(ids, all, complete)), ...offered);
     if (chosen === search) {
       await history.search([...ids]);
     } else if (chosen === inSavepoint) {
@@ -120,8 +121,8 @@ function isMeant({ operatorId, userHash, uid }: OperatorView, ids: ReadonlySet<s
 
 function toItem(job: JobView, operator: OperatorView): Found {
   return {
-    label: operator.label,
-    description: operator.uid ?? vscode.l10n.t('no uid'),
+    label: withoutIcons(operator.label),
+    description: withoutIcons(operator.uid ?? vscode.l10n.t('no uid')),
     detail: `${job.label} · ${placeText(operator.place)}`,
     show: () => showPlace(operator.place),
   };

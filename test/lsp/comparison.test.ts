@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import {
@@ -16,6 +15,7 @@ import {
   type UpgradeChecklistResult,
 } from '../../server/src/lsp/protocol';
 import { folderOf } from '../cli/run-cli';
+import { run } from '../io/scratch-repository';
 import { type Client, rangeOf, startClient, uriOf } from './client';
 
 const FILE = 'src/main/java/shop/Job.java';
@@ -66,16 +66,7 @@ describe('comparison in the language server', () => {
   let file: string;
   let text: string;
 
-  const git = (...args: string[]) =>
-    execFileSync(
-      'git',
-      ['-c', 'user.name=n', '-c', 'user.email=n@example.org', '-c', 'commit.gpgsign=false', ...args],
-      {
-        cwd: folder,
-        stdio: ['ignore', 'pipe', 'ignore'],
-        encoding: 'utf8',
-      },
-    ).trim();
+  const git = (...args: string[]) => run(folder, ...args);
   const start = async (settings: object, options: object = {}) => {
     client = await startClient({
       folders: [folder],

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
@@ -12,6 +11,7 @@ import {
   type StateChangesResult,
 } from '../../server/src/lsp/protocol';
 import { folderOf } from '../cli/run-cli';
+import { run } from '../io/scratch-repository';
 import { type Client, startClient, uriOf } from './client';
 
 const JOBS = 80;
@@ -40,15 +40,7 @@ describe('a large workspace that is compared with a revision', () => {
   let folder: string;
   let file: string;
 
-  const git = (...args: string[]) =>
-    execFileSync(
-      'git',
-      ['-c', 'user.name=n', '-c', 'user.email=n@example.org', '-c', 'commit.gpgsign=false', ...args],
-      {
-        cwd: folder,
-        stdio: 'ignore',
-      },
-    );
+  const git = (...args: string[]) => run(folder, ...args);
   const changes = () => client.connection.sendRequest<StateChangesResult>(STATE_CHANGES);
   const compareWith = (name: string | null) =>
     client.connection.sendRequest<BaselineStatus | null>(COMPARE_WITH, { uri: uriOf(folder), name });

@@ -13,6 +13,7 @@ import {
   type UpgradeChecklistParams,
   type UpgradeChecklistResult,
 } from '../../../server/src/lsp/protocol';
+import { withoutLinks } from '../foreign-text';
 import type { Latest } from '../latest';
 import { chosenBaselines, keepChosen } from './chosen-baselines';
 import { pickRevision } from './pick-revision';
@@ -31,7 +32,7 @@ export function registerCompareWith(
     }
     if (status?.kind === 'none') {
       void vscode.window.showWarningMessage(
-        vscode.l10n.t('There is no comparison with {0}: {1}', status.wanted, status.why ?? ''),
+        withoutLinks(vscode.l10n.t('There is no comparison with {0}: {1}', status.wanted, status.why ?? '')),
       );
       await client.sendRequest(COMPARE_WITH, { uri: folder, name: before } satisfies CompareWithParams);
       return;
@@ -93,7 +94,7 @@ async function showChecklist(client: LanguageClient, params: UpgradeChecklistPar
   );
   if ('failed' in result) {
     const compare = vscode.l10n.t('Compare with Revision…');
-    if ((await vscode.window.showInformationMessage(result.failed, compare)) === compare) {
+    if ((await vscode.window.showInformationMessage(withoutLinks(result.failed), compare)) === compare) {
       await vscode.commands.executeCommand('flinkPlaybook.compareWith');
     }
     return;

@@ -5,6 +5,7 @@ import type {
   SavepointView,
   TrendView,
 } from '../../../server/src/lsp/protocol';
+import type { OnDisk } from './on-disk';
 import type { Words } from './words';
 
 /** A tab of the editor. */
@@ -27,6 +28,8 @@ export type ToPage =
   | { readonly type: 'source'; readonly source: SavepointSourceResult; readonly canSearch: boolean }
   | { readonly type: 'operator'; readonly operator: SavepointOperatorView }
   | { readonly type: 'reveal'; readonly tab: Tab; readonly operatorId: string | null }
+  /** What became of the file since it was read. */
+  | { readonly type: 'onDisk'; readonly is: OnDisk }
   | { readonly type: 'trend'; readonly view: TrendView };
 
 export type FromPage =

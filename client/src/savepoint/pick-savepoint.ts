@@ -1,5 +1,6 @@
 /** Which savepoint a command is about: what it was called on, one of the last, or one that is pointed at. */
 import * as vscode from 'vscode';
+import { withoutIcons } from '../foreign-text';
 import type { RecentSavepoints } from './recent-savepoints';
 
 export const METADATA = '_metadata';
@@ -71,10 +72,9 @@ function section(label: string, uris: readonly vscode.Uri[]): Choice[] {
         ...uris.map((uri) => {
           const folder = folderOf(uri);
           const parent = vscode.workspace.asRelativePath(vscode.Uri.joinPath(folder, '..'));
-          // an icon in a name would be drawn: the name is somebody else's
           return {
-            label: folder.path.slice(folder.path.lastIndexOf('/') + 1).replaceAll('$(', '$ ('),
-            description: parent,
+            label: withoutIcons(folder.path.slice(folder.path.lastIndexOf('/') + 1)),
+            description: withoutIcons(parent),
             uri,
           };
         }),

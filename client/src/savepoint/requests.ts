@@ -68,8 +68,3 @@ export function savepointSettings(of: vscode.Uri | undefined, elsewhere: readonl
     frameSize: typeof frameSize === 'number' && frameSize > 0 ? frameSize : DEFAULT_FRAME_SIZE,
   };
 }
-
-/** Text of other people's files in a notification, where `[text](command:…)` would be a link. */
-export function plain(text: string): string {
-  return text.replaceAll('](', '] (');
-}

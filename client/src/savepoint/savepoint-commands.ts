@@ -6,9 +6,10 @@ import {
   type SavepointOffsetsParams,
   type SavepointOffsetsResult,
 } from '../../../server/src/lsp/protocol';
+import { withoutIcons, withoutLinks } from '../foreign-text';
 import type { Node } from '../views/job-nodes';
 import { askForFolders, folderOf, metadataOf, pickSavepoint } from './pick-savepoint';
-import { plain, requestInNotification, savepointSettings } from './requests';
+import { requestInNotification, savepointSettings } from './requests';
 import { SavepointEditors } from './savepoint-editor';
 import { watchSavepointFolders } from './savepoint-folders';
 import { TrendPanel } from './trend-panel';
@@ -94,18 +95,20 @@ async function copyOffsetsOf(
   }
   if ('sources' in answer) {
     const items = answer.sources.map(({ operatorId, name }) => ({
-      label: (name ?? operatorId).replaceAll('$(', '$ ('),
+      label: withoutIcons(name ?? operatorId),
       description: operatorId,
     }));
     const chosen = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Of which source?') });
     return chosen && copyOffsetsOf(client, uri, lookIn, chosen.description);
   }
   if ('failed' in answer) {
-    void vscode.window.showErrorMessage(plain(answer.failed));
+    void vscode.window.showErrorMessage(withoutLinks(answer.failed));
     return;
   }
   await vscode.env.clipboard.writeText(answer.java);
   void vscode.window.showInformationMessage(
-    vscode.l10n.t('Copied the offsets of {0} partitions as Java.', answer.partitions),
+    answer.partitions === 1
+      ? vscode.l10n.t('Copied the offset of 1 partition as Java.')
+      : vscode.l10n.t('Copied the offsets of {0} partitions as Java.', answer.partitions),
   );
 }

@@ -14,6 +14,8 @@ import {
   type SavepointSourceResult,
 } from '../../../server/src/lsp/protocol';
 import type { Elsewhere } from './elsewhere';
+import { FileOnDisk } from './on-disk';
+import { folderOf } from './pick-savepoint';
 import { requestWithProgress, savepointSettings } from './requests';
 
 /** The largest file that is read through the editor's file systems, which cannot read a part of one. In bytes. */
@@ -32,13 +34,17 @@ export class SavepointDocument implements vscode.CustomDocument {
   /** Once it stands beside the workspace. */
   source: SavepointSourceResult = null;
   percentage = 0;
+  readonly onDisk: FileOnDisk;
 
   constructor(
     readonly uri: vscode.Uri,
     private readonly client: LanguageClient,
     private readonly elsewhere: Elsewhere,
     private readonly progressed: (document: SavepointDocument) => void,
-  ) {}
+    fileChanged: (document: SavepointDocument) => void,
+  ) {
+    this.onDisk = new FileOnDisk(uri, () => fileChanged(this));
+  }
 
   get isLocal(): boolean {
     return this.uri.scheme === 'file';
@@ -65,6 +71,7 @@ export class SavepointDocument implements vscode.CustomDocument {
 
   /** Forgets what was read. */
   again(): void {
+    this.cancel();
     this.close();
     this.reading = undefined;
     this.read = undefined;
@@ -86,6 +93,7 @@ export class SavepointDocument implements vscode.CustomDocument {
 
   dispose(): void {
     this.disposed = true;
+    this.onDisk.dispose();
     this.cancel();
     this.close();
   }
@@ -100,12 +108,14 @@ export class SavepointDocument implements vscode.CustomDocument {
     this.token = new vscode.CancellationTokenSource();
     this.percentage = 0;
     try {
+      await this.onDisk.note();
       const bytes: { bytes?: string } | Failed = this.isLocal ? {} : await this.farBytes();
       if ('failed' in bytes) {
         return bytes;
       }
       const params: InspectSavepointParams = {
-        path: this.path,
+        // asked for its folder, the server says what is in there instead
+        path: this.isLocal ? folderOf(this.uri).fsPath : this.path,
         ...bytes,
         ...savepointSettings(this.uri, this.elsewhere.folders),
       };

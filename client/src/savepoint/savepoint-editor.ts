@@ -1,6 +1,7 @@
 /** The read-only editor of `_metadata`. Other programs have files of that name: they go back to the usual editor. */
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import { type LanguageClient, State } from 'vscode-languageclient/node';
+import { withoutLinks } from '../foreign-text';
 import { Elsewhere } from './elsewhere';
 import { pageHtml, pageOptions } from './page';
 import type { Tab, ToPage } from './page-messages';
@@ -34,15 +35,22 @@ export class SavepointEditors implements vscode.CustomReadonlyEditorProvider<Sav
     this.subscriptions = [
       vscode.window.registerCustomEditorProvider(SAVEPOINT_EDITOR, this, { supportsMultipleEditorsPerDocument: true }),
       statusChanged(() => this.workspaceChanged()),
+      client.onDidChangeState(({ newState }) => newState === State.Running && this.serverStarted()),
     ];
   }
 
   openCustomDocument(uri: vscode.Uri): SavepointDocument {
-    return new SavepointDocument(uri, this.client, this.elsewhere, (document) => {
+    const progressed = (document: SavepointDocument) => {
       for (const { page } of this.of(document)) {
         page.send({ type: 'reading', percentage: document.percentage });
       }
-    });
+    };
+    const fileChanged = (document: SavepointDocument) => {
+      for (const { page } of this.of(document)) {
+        void page.lookAtDisk();
+      }
+    };
+    return new SavepointDocument(uri, this.client, this.elsewhere, progressed, fileChanged);
   }
 
   async resolveCustomEditor(document: SavepointDocument, panel: vscode.WebviewPanel): Promise<void> {
@@ -101,6 +109,17 @@ export class SavepointEditors implements vscode.CustomReadonlyEditorProvider<Sav
     return [...this.shown].filter((each) => each.document === document);
   }
 
+  /** A server that was started anew knows nothing of what the one before had read. */
+  private serverStarted(): void {
+    const known = [...this.shown].filter(({ document }) => document.read);
+    for (const document of new Set(known.map((each) => each.document))) {
+      document.again();
+    }
+    for (const { page } of known) {
+      void page.show();
+    }
+  }
+
   private workspaceChanged(): void {
     for (const { page, panel } of this.shown) {
       if (panel.visible) {
@@ -115,9 +134,11 @@ export class SavepointEditors implements vscode.CustomReadonlyEditorProvider<Sav
     const column = panel.viewColumn;
     panel.dispose();
     void vscode.window.showInformationMessage(
-      vscode.l10n.t(
-        '{0} is not of a Flink savepoint: it was opened in the usual editor.',
-        vscode.workspace.asRelativePath(uri),
+      withoutLinks(
+        vscode.l10n.t(
+          '{0} is not of a Flink savepoint: it was opened in the usual editor.',
+          vscode.workspace.asRelativePath(uri),
+        ),
       ),
     );
     await vscode.commands.executeCommand('vscode.openWith', uri, 'default', column);

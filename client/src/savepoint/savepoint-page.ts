@@ -9,11 +9,13 @@ import {
   type FindInHistoryResult,
   type OriginView,
 } from '../../../server/src/lsp/protocol';
+import { withoutLinks } from '../foreign-text';
 import { showRevision } from '../operator-history';
 import { showPlace } from '../places';
 import type { Elsewhere } from './elsewhere';
 import { type FromPage, fromPage, type ToPage } from './page-messages';
-import { plain, requestInNotification } from './requests';
+import { folderOf } from './pick-savepoint';
+import { requestInNotification } from './requests';
 import type { SavepointDocument } from './savepoint-document';
 import { savepointWords } from './words';
 
@@ -36,12 +38,15 @@ export class SavepointPage implements vscode.Disposable {
     private wanted: Reveal | undefined,
     private readonly handBack: () => Promise<void>,
   ) {
-    this.listening = panel.webview.onDidReceiveMessage((message: unknown) => {
-      const asked = fromPage(message);
-      if (asked) {
-        void this.answer(asked);
-      }
-    });
+    this.listening = vscode.Disposable.from(
+      panel.webview.onDidReceiveMessage((message: unknown) => {
+        const asked = fromPage(message);
+        if (asked) {
+          void this.answer(asked);
+        }
+      }),
+      panel.onDidChangeViewState(() => panel.visible && this.lookAtDisk()),
+    );
   }
 
   send(message: ToPage): void {
@@ -51,6 +56,13 @@ export class SavepointPage implements vscode.Disposable {
   reveal(reveal: Reveal): void {
     this.wanted = reveal;
     this.sendWanted();
+  }
+
+  /** Tells the page when the file is no longer what it shows. */
+  async lookAtDisk(): Promise<void> {
+    if (this.isReady) {
+      this.send({ type: 'onDisk', is: await this.document.onDisk.state() });
+    }
   }
 
   /** Code was edited: what a restore does may have changed. */
@@ -105,24 +117,37 @@ export class SavepointPage implements vscode.Disposable {
     }
   }
 
-  private async show(): Promise<void> {
+  /** Reads what is not read yet, and shows it from the beginning. */
+  async show(): Promise<void> {
     this.isReady = false;
     const { document } = this;
     this.send({ type: 'words', words: savepointWords(), language: vscode.env.language });
     this.send({ type: 'reading', percentage: document.percentage });
     const answer = await document.open();
     if ('failed' in answer) {
-      await (answer.isOther
-        ? this.handBack()
-        : this.send({ type: 'failed', why: answer.failed, isWanted: document.isCancelled }));
+      await (answer.isOther ? this.handBack() : this.send({ type: 'failed', ...this.whyFailed(answer.failed) }));
       return;
     }
     const far = vscode.l10n.t('It does not lie on this machine: the files beside it were not looked at.');
-    const place = document.isLocal ? vscode.workspace.asRelativePath(document.uri) : document.path;
-    this.send({ type: 'savepoint', view: answer.view, place, note: document.isLocal ? null : far });
+    this.send({
+      type: 'savepoint',
+      view: answer.view,
+      place: placeOf(document, document.uri),
+      note: document.isLocal ? null : far,
+    });
     this.isReady = true;
     this.sendWanted();
+    await this.lookAtDisk();
     await this.sendSource();
+  }
+
+  private whyFailed(reason: string): { readonly why: string; readonly isWanted: boolean } {
+    return this.document.isCancelled
+      ? { why: reason, isWanted: true }
+      : {
+          why: vscode.l10n.t('{0} cannot be read: {1}', placeOf(this.document, folderOf(this.document.uri)), reason),
+          isWanted: false,
+        };
   }
 
   private sendWanted(): void {
@@ -166,7 +191,7 @@ export class SavepointPage implements vscode.Disposable {
       vscode.l10n.t('{0} of {1} operators were found in older revisions.', answer.found.length, params.ids.length),
       ...answer.incomplete,
     ];
-    void vscode.window.showInformationMessage(plain(words.join(' ')));
+    void vscode.window.showInformationMessage(withoutLinks(words.join(' ')));
     await this.sendSource();
   }
 
@@ -194,6 +219,11 @@ export class SavepointPage implements vscode.Disposable {
       await vscode.window.showTextDocument(to);
     }
   }
+}
+
+/** As people say it. @param uri of the document, or its folder */
+function placeOf({ isLocal }: SavepointDocument, uri: vscode.Uri): string {
+  return isLocal ? vscode.workspace.asRelativePath(uri) : uri.toString(true);
 }
 
 async function run(command: string, ...args: unknown[]): Promise<void> {

@@ -7,9 +7,10 @@ import {
   type SavepointTrendResult,
   type TrendView,
 } from '../../../server/src/lsp/protocol';
+import { withoutLinks } from '../foreign-text';
 import { pageHtml, pageOptions } from './page';
 import { fromPage, type ToPage } from './page-messages';
-import { plain, requestInNotification, savepointSettings } from './requests';
+import { requestInNotification, savepointSettings } from './requests';
 import type { SavepointEditors } from './savepoint-editor';
 import { savepointWords } from './words';
 
@@ -43,7 +44,7 @@ export class TrendPanel {
       return;
     }
     if ('failed' in answer) {
-      void vscode.window.showErrorMessage(plain(answer.failed));
+      void vscode.window.showErrorMessage(withoutLinks(answer.failed));
       return;
     }
     const panel = vscode.window.createWebviewPanel(

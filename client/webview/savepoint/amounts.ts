@@ -10,6 +10,12 @@ export function sizeText(bytes: number | null): string {
   return `${power === 0 ? value : value.toFixed(1)} ${units[power]}`;
 }
 
+/** As Flink's options count: `10 MiB`. */
+export function frameText(bytes: number): string {
+  const size = bytes / 1024 ** 2;
+  return Number.isInteger(size) ? `${size} MiB` : sizeText(bytes);
+}
+
 export function countText(value: number | null): string {
   return value === null ? '' : value.toLocaleString(document.documentElement.lang || 'en');
 }

@@ -1,7 +1,7 @@
 /** Charts: uPlot, in the editor's colours. Each has a sentence for those who do not see it. */
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import { element } from './dom';
+import { cut, element } from './dom';
 
 export interface Line {
   readonly label: string;
@@ -10,6 +10,8 @@ export interface Line {
   readonly dashed?: boolean;
   /** Whether it is measured on the right. */
   readonly isRight?: boolean;
+  /** What the legend says where all its values are the same. */
+  readonly always?: string;
 }
 
 export interface BarsOptions {
@@ -50,12 +52,16 @@ const redrawAll = () => {
 new MutationObserver(redrawAll).observe(document.body, { attributes: true, attributeFilter: ['class'] });
 window.addEventListener('resize', redrawAll);
 
-const NARROWEST = 260;
+const NARROWEST = 200;
+/** In characters, at bars. */
+const LONGEST_NAME = 24;
 
 export function bars(options: BarsOptions): HTMLElement {
   const { title, described, labels, values, say, isLying = false } = options;
   return figure(title, described, (width) => {
-    const names = axis(isLying ? 180 : 30, (value) => (Number.isInteger(value) ? cut(labels[value] ?? '') : ''));
+    const names = axis(isLying ? 180 : 30, (value) =>
+      Number.isInteger(value) ? cut(labels[value] ?? '', LONGEST_NAME) : '',
+    );
     const sizes = axis(isLying ? 30 : 70, say);
     return {
       width,
@@ -124,13 +130,13 @@ export function lines(options: LinesOptions): HTMLElement {
     series: [
       { label: '#', value: (_, value) => (value === null ? '' : (labels[value] ?? '')) },
       ...all.map(
-        ({ label, color: name, dashed, isRight }): uPlot.Series => ({
+        ({ label, color: name, dashed, isRight, always }): uPlot.Series => ({
           label,
           stroke: color(name),
           width: 2,
           scale: isRight ? 'right' : 'y',
           points: { show: !dashed, size: 6 },
-          value: (_, value) => (value === null ? '' : (isRight ? sayRight : sayLeft)(value)),
+          value: (_, value) => always ?? (value === null ? '' : (isRight ? sayRight : sayLeft)(value)),
           ...(dashed ? { dash: [8, 5] } : {}),
         }),
       ),
@@ -144,7 +150,7 @@ const POWERS_ONLY: uPlot.Axis = {
   filter: powersOfTen,
   grid: {
     filter: powersOfTen,
-    stroke: () => style('--vscode-editorIndentGuide-background1', '--vscode-panel-border'),
+    stroke: gridColor,
     width: 1,
   },
 };
@@ -181,7 +187,7 @@ function axis(size: number, say: (value: number) => string): uPlot.Axis {
   return {
     size,
     stroke: style('--vscode-foreground'),
-    grid: { stroke: style('--vscode-editorIndentGuide-background1', '--vscode-panel-border'), width: 1 },
+    grid: { stroke: gridColor, width: 1 },
     ticks: { show: false },
     font: `12px ${style('--vscode-font-family')}`,
     // a logarithmic axis leaves most of its numbers out
@@ -193,11 +199,12 @@ function color(name: Line['color']): string {
   return style(`--vscode-charts-${name}`, '--vscode-foreground');
 }
 
+/** Pale in each theme: in high contrast the lines of the editor's own guides would hide those of the chart. */
+function gridColor(): string {
+  return `color-mix(in srgb, ${style('--vscode-foreground')} 18%, transparent)`;
+}
+
 function style(...names: string[]): string {
   const of = getComputedStyle(document.documentElement);
   return names.map((name) => of.getPropertyValue(name).trim()).find((value) => value !== '') ?? '#808080';
-}
-
-function cut(text: string, longest = 24): string {
-  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 }

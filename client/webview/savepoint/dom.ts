@@ -26,13 +26,23 @@ export function button(
   return made;
 }
 
+/** Controls, formats (they hide text, or turn it around), ends of lines and paragraphs, halves of characters, blank letters. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]|\u034f/gu;
+
+/** Marks upon marks would be drawn across what stands around. */
+const PILE = /(\p{M}{3})\p{M}+/gu;
+
 /** Characters that hide text, turn it around or drive a terminal are shown as what they are: `\u001b`. */
 export function visible(text: string): string {
-  return text.replace(
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-    /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return text.replace(PILE, '$1…').replace(UNSEEN, (character) => {
+    const code = (character.codePointAt(0) ?? 0).toString(16);
+    return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`;
+  });
+}
+
+/** The beginning of a text that may be of any length. */
+export function cut(text: string, longest: number): string {
+  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 }
 
 /** Puts texts in the place of `{0}`, `{1}`…. */

@@ -1,9 +1,8 @@
 /** What in a savepoint will hurt, with what to do about it. */
 import type { SavepointFindingView } from '../../../server/src/lsp/protocol';
 import type { Words } from '../../src/savepoint/words';
-import { countText, shortCount, sizeText } from './amounts';
-import { lines } from './charts';
 import { button, element, fill, visible } from './dom';
+import { forecastChart } from './forecast-chart';
 import { tell } from './host';
 
 export interface FindingActions {
@@ -19,6 +18,7 @@ export interface FindingActions {
 const ORDER = ['error', 'warning', 'info'];
 /** Charts drawn at once: the others are in the table of the details of their operators. */
 const MOST_CHARTS = 2;
+const MOST_UNKNOWN = 200;
 
 /** @param isWhole whether all could be read: only then silence means something */
 export function findingList(
@@ -79,23 +79,12 @@ function item(
   );
 }
 
-export function forecastChart({ forecast }: SavepointFindingView, words: Words): HTMLElement | null {
-  if (!forecast || forecast.steps.length < 2) {
-    return null;
-  }
-  const { steps, frameSize } = forecast;
-  const [first, last] = [steps[0], steps.at(-1)];
-  const told = `0: ${countText(first?.entries ?? 0)}, ${sizeText(first?.metadataSize ?? 0)} → ${last?.restore}: ${countText(last?.entries ?? 0)}, ${sizeText(last?.metadataSize ?? 0)} (${words.frameSize}: ${sizeText(frameSize)})`;
-  return lines({
-    title: words.forecast,
-    described: told,
-    labels: steps.map(({ restore }) => `+${restore}`),
-    lines: [
-      { label: words.metadataSize, values: steps.map(({ metadataSize }) => metadataSize), color: 'blue' },
-      { label: words.frameSize, values: steps.map(() => frameSize), color: 'red', dashed: true },
-      { label: words.entries, values: steps.map(({ entries }) => entries), color: 'yellow', isRight: true },
-    ],
-    sayLeft: sizeText,
-    sayRight: shortCount,
-  });
+/** What could not be read, folded up. */
+export function unknownList(incomplete: readonly string[], words: Words): HTMLElement {
+  return element(
+    'details',
+    {},
+    element('summary', {}, fill(words.notKnown, incomplete.length)),
+    element('ul', {}, ...incomplete.slice(0, MOST_UNKNOWN).map((text) => element('li', {}, visible(text)))),
+  );
 }

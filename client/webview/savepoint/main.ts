@@ -57,6 +57,9 @@ function show(message: ToPage, said: Words): void {
     case 'reveal':
       page?.reveal(message.tab, message.operatorId);
       break;
+    case 'onDisk':
+      page?.onDisk(message.is);
+      break;
     case 'trend':
       drawTrend(root, message.view, said);
       break;

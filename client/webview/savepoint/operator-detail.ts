@@ -3,10 +3,12 @@ import type { SavepointOperatorView, SavepointStateView, SerializerNode } from '
 import type { Words } from '../../src/savepoint/words';
 import { countText, shortCount, sizeText } from './amounts';
 import { bars } from './charts';
-import { element, fill, visible } from './dom';
+import { cut, element, fill, visible } from './dom';
 
 /** Serializers of generated classes may have thousands of fields. */
 const MOST_ITEMS = 2000;
+/** In characters. */
+const LONGEST_LABEL = 300;
 
 export function operatorDetail(operator: SavepointOperatorView, name: string, words: Words): HTMLElement {
   const { states, moreStates, coordinatorSize, channelSize, handles, incomplete } = operator;
@@ -66,8 +68,8 @@ function item(label: string, detail: string): HTMLElement {
   return element(
     'vscode-tree-item',
     {},
-    visible(label),
-    element('span', { slot: 'description', class: 'description' }, visible(detail)),
+    visible(cut(label, LONGEST_LABEL)),
+    element('span', { slot: 'description', class: 'description' }, visible(cut(detail, LONGEST_LABEL))),
   );
 }
 
@@ -85,7 +87,7 @@ function nested(of: HTMLElement, children: readonly (HTMLElement | null)[], isOp
 function stateText({ kind, mode, entries, size }: SavepointStateView, words: Words): string {
   const how = [kind, mode?.toLowerCase().replaceAll('_', ' ')].filter(Boolean).join(', ');
   const much = [
-    entries === null ? '' : `${countText(entries)} ${words.entries.toLowerCase()}`,
+    entries === null ? '' : entries === 1 ? words.oneEntry : fill(words.someEntries, countText(entries)),
     size === null ? '' : sizeText(size),
   ];
   return [how, ...much].filter(Boolean).join(' · ');

@@ -17,6 +17,8 @@ export interface OperatorsTab {
   reveal(operatorId: string): void;
 }
 
+type Row = SavepointRow & { readonly key: string };
+
 const OPERATOR_ID = /\b[0-9a-f]{32}\b/i;
 const MOST_BARS = 12;
 
@@ -26,15 +28,20 @@ export function operatorsTab(
   nameOf: (operatorId: string) => string,
   words: Words,
 ): OperatorsTab {
-  const detail = element('div', { 'aria-live': 'polite' }, element('p', { class: 'hint' }, words.chooseOperator));
+  const detail = element(
+    'div',
+    { 'aria-live': 'polite' },
+    element('p', { class: 'hint' }, rows.length === 0 ? words.noOperators : words.chooseOperator),
+  );
   const shown = element('span', { class: 'hint', role: 'status' });
-  const uidOf = (row: SavepointRow) => visible(row.uid ?? originOf(row.operatorId)?.uid ?? '');
-  const grid = table<SavepointRow>({
+  const uidOf = (row: Row) => visible(row.uid ?? originOf(row.operatorId)?.uid ?? '');
+  const keyed = withKeys(rows);
+  const grid = table<Row>({
     name: 'operators',
     label: words.operators,
-    rows,
+    rows: keyed,
     words: words.grid,
-    idOf: ({ operatorId }) => operatorId,
+    idOf: ({ key }) => key,
     columns: [
       textColumn(words.uid, uidOf, { flex: 2, minWidth: 120 }),
       textColumn(words.name, (row) => visible(row.name ?? originOf(row.operatorId)?.name ?? ''), {
@@ -77,7 +84,7 @@ export function operatorsTab(
       ...largest(rows, nameOf, words),
     ),
     sourceChanged() {
-      grid.rows(rows.map((row) => ({ ...row })));
+      grid.rows(keyed.map((row) => ({ ...row })));
     },
     operator(view) {
       detail.replaceChildren(operatorDetail(view, nameOf(view.operatorId), words));
@@ -87,6 +94,16 @@ export function operatorsTab(
       tell({ type: 'operator', operatorId });
     },
   };
+}
+
+/** Ids are keys: a file that nobody may trust can have one twice. */
+function withKeys(rows: readonly SavepointRow[]): Row[] {
+  const met = new Set<string>();
+  return rows.map((row, i) => {
+    const isMet = met.has(row.operatorId);
+    met.add(row.operatorId);
+    return { ...row, key: isMet ? `${row.operatorId} ${i}` : row.operatorId };
+  });
 }
 
 function largest(rows: readonly SavepointRow[], nameOf: (id: string) => string, words: Words): HTMLElement[] {

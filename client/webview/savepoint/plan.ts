@@ -1,6 +1,7 @@
 /** The tab of the restore plan: what the next start of the job does with each state. */
 import type { PlanOutcome, SavepointPlanView, SavepointSourceResult } from '../../../server/src/lsp/protocol';
 import type { Words } from '../../src/savepoint/words';
+import { countText } from './amounts';
 import { button, element, fill, visible } from './dom';
 import { tell } from './host';
 import { table, textColumn } from './table';
@@ -66,7 +67,9 @@ export function planTab(
       { class: 'buttons' },
       ...(entries.length > 1 ? [button(words.chooseJob, () => tell({ type: 'chooseJob' }))] : []),
       ...(missing > 0 && canSearch ? [button(words.searchHistory, () => tell({ type: 'searchHistory' }))] : []),
-      missing > 0 ? element('span', { class: 'hint' }, fill(words.inNoJob, missing)) : null,
+      missing > 0
+        ? element('span', { class: 'hint' }, missing === 1 ? words.oneInNoJob : fill(words.inNoJob, countText(missing)))
+        : null,
     ),
     grid?.root ?? null,
     ...incomplete.map((text) => element('p', { class: 'hint' }, visible(text))),

@@ -1,16 +1,23 @@
 /** The page of one savepoint: findings first, then tabs. */
 import type { SavepointSourceResult, SavepointView } from '../../../server/src/lsp/protocol';
+import type { OnDisk } from '../../src/savepoint/on-disk';
 import type { Tab, ToPage } from '../../src/savepoint/page-messages';
 import type { Words } from '../../src/savepoint/words';
 import { countText, sizeText } from './amounts';
-import { button, element, fill, visible } from './dom';
-import { findingList } from './findings';
+import { button, cut, element, fill, visible } from './dom';
+import { findingList, unknownList } from './findings';
 import { remember, remembered, tell } from './host';
 import { type OffsetsTab, offsetsTab } from './offsets';
 import { type OperatorsTab, operatorsTab } from './operators';
 import { planTab } from './plan';
 
 type Shown = Extract<ToPage, { type: 'savepoint' }>;
+
+const WRAPPED = new CSSStyleSheet();
+WRAPPED.replaceSync('.tablist { flex-wrap: wrap; }');
+
+/** In characters: what is longer is whole in the table alone. */
+const LONGEST_NAME = 200;
 
 const TABS: readonly Tab[] = ['operators', 'offsets', 'plan', 'details'];
 
@@ -20,6 +27,8 @@ export class SavepointPage {
   private readonly uids = new Map<string, string>();
   private operators: OperatorsTab | undefined;
   private offsets: OffsetsTab | undefined;
+  /** That the file is no longer what is shown. */
+  private readonly disk = element('div', { role: 'status' });
   /** What became of a wish from outside. */
   private readonly notice = element('p', { class: 'notice', role: 'status' });
   private readonly findings = element('div');
@@ -69,6 +78,7 @@ export class SavepointPage {
     const damage = view.fault && fill(words.damaged, countText(view.fault.position), view.fault.reason);
     this.root.replaceChildren(
       this.header(),
+      this.disk,
       damage === null ? '' : element('p', { class: 'damaged', role: 'alert' }, visible(damage)),
       note === null ? '' : element('p', { class: 'note' }, note),
       view.files.elsewhere > 0 && note === null ? this.elsewhere(view.files.elsewhere) : '',
@@ -76,6 +86,8 @@ export class SavepointPage {
       this.findings,
       this.tabs,
     );
+    // where there is little room the heads of the tabs stand in several lines
+    this.tabs.shadowRoot?.adoptedStyleSheets.push(WRAPPED);
   }
 
   setSource(source: SavepointSourceResult, canSearch: boolean): void {
@@ -89,6 +101,16 @@ export class SavepointPage {
     this.offsets?.sourceChanged();
     this.drawFindings();
     this.drawPlan();
+  }
+
+  onDisk(is: OnDisk): void {
+    const { words } = this;
+    const note = {
+      same: [],
+      changed: [element('p', {}, words.changedOnDisk), button(words.readAgain, () => tell({ type: 'readAgain' }))],
+      gone: [element('p', {}, words.goneFromDisk)],
+    }[is];
+    this.disk.replaceChildren(...(note.length === 0 ? [] : [element('div', { class: 'note' }, ...note)]));
   }
 
   operator(view: Parameters<OperatorsTab['operator']>[0]): void {
@@ -138,7 +160,7 @@ export class SavepointPage {
     return element(
       'div',
       { class: 'note' },
-      element('p', {}, fill(words.elsewhere, countText(files))),
+      element('p', {}, files === 1 ? words.oneElsewhere : fill(words.elsewhere, countText(files))),
       button(words.lookElsewhere, () => tell({ type: 'lookElsewhere' })),
     );
   }
@@ -155,16 +177,7 @@ export class SavepointPage {
       cureNote: (id) => this.cureNote(id),
       show: (id) => this.reveal('operators', id),
     });
-    const unknown =
-      incomplete.length === 0
-        ? null
-        : element(
-            'details',
-            {},
-            element('summary', {}, fill(this.words.notKnown, incomplete.length)),
-            element('ul', {}, ...incomplete.slice(0, 200).map((text) => element('li', {}, visible(text)))),
-          );
-    this.findings.replaceChildren(list, ...(unknown ? [unknown] : []));
+    this.findings.replaceChildren(list, ...(incomplete.length === 0 ? [] : [unknownList(incomplete, this.words)]));
   }
 
   private cureNote(operatorId: string): string | null {
@@ -197,7 +210,7 @@ export class SavepointPage {
   private origins: ReturnType<typeof index> | undefined;
 
   private nameOf(operatorId: string): string {
-    return this.uids.get(operatorId) ?? operatorId;
+    return cut(this.uids.get(operatorId) ?? operatorId, LONGEST_NAME);
   }
 }
 

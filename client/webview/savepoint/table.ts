@@ -1,49 +1,28 @@
 /** Tables: AG Grid, which draws only the rows that are in sight, and knows keyboards and screen readers. */
-import {
-  CellStyleModule,
-  ClientSideRowModelApiModule,
-  ClientSideRowModelModule,
-  type ColDef,
-  ColumnAutoSizeModule,
-  createGrid,
-  EventApiModule,
-  type GridApi,
-  GridStateModule,
-  LocaleModule,
-  ModuleRegistry,
-  NumberFilterModule,
-  QuickFilterModule,
-  RowApiModule,
-  RowAutoHeightModule,
-  RowSelectionModule,
-  RowStyleModule,
-  ScrollApiModule,
-  TextFilterModule,
-  themeQuartz,
-} from 'ag-grid-community';
+import * as grid from 'ag-grid-community';
 import { element } from './dom';
 import { remember, remembered } from './host';
 
-ModuleRegistry.registerModules([
-  CellStyleModule,
-  ClientSideRowModelApiModule,
-  ClientSideRowModelModule,
-  ColumnAutoSizeModule,
-  EventApiModule,
-  GridStateModule,
-  LocaleModule,
-  NumberFilterModule,
-  QuickFilterModule,
-  RowApiModule,
-  RowAutoHeightModule,
-  RowSelectionModule,
-  RowStyleModule,
-  ScrollApiModule,
-  TextFilterModule,
+grid.ModuleRegistry.registerModules([
+  grid.CellStyleModule,
+  grid.ClientSideRowModelApiModule,
+  grid.ClientSideRowModelModule,
+  grid.ColumnAutoSizeModule,
+  grid.EventApiModule,
+  grid.GridStateModule,
+  grid.LocaleModule,
+  grid.NumberFilterModule,
+  grid.QuickFilterModule,
+  grid.RowApiModule,
+  grid.RowAutoHeightModule,
+  grid.RowSelectionModule,
+  grid.RowStyleModule,
+  grid.ScrollApiModule,
+  grid.TextFilterModule,
 ]);
 
 /** The editor's own colours: they follow its theme, high contrast included. */
-const theme = themeQuartz.withParams({
+const theme = grid.themeQuartz.withParams({
   accentColor: 'var(--vscode-focusBorder)',
   backgroundColor: 'var(--vscode-editor-background)',
   borderColor: 'var(--vscode-contrastBorder, var(--vscode-panel-border))',
@@ -71,7 +50,7 @@ export interface TableOptions<Row> {
   /** Under which sort, filters, widths and place are remembered. */
   readonly name: string;
   readonly label: string;
-  readonly columns: readonly ColDef<Row>[];
+  readonly columns: readonly grid.ColDef<Row>[];
   readonly rows: readonly Row[];
   idOf(row: Row): string;
   readonly words: Readonly<Record<string, string>>;
@@ -107,8 +86,8 @@ export function table<Row extends object>(options: TableOptions<Row>): Table<Row
   };
   setHeight(options.rows.length);
   let all = options.rows.length;
-  const told = (api: GridApi<Row>) => options.filtered?.(api.getDisplayedRowCount(), all);
-  const api: GridApi<Row> = createGrid<Row>(root, {
+  const told = (api: grid.GridApi<Row>) => options.filtered?.(api.getDisplayedRowCount(), all);
+  const api: grid.GridApi<Row> = grid.createGrid<Row>(root, {
     theme,
     styleNonce: NONCE,
     columnDefs: [...options.columns],
@@ -171,8 +150,8 @@ export function table<Row extends object>(options: TableOptions<Row>): Table<Row
 export function textColumn<Row>(
   headerName: string,
   valueGetter: (row: Row) => string,
-  more: ColDef<Row> = {},
-): ColDef<Row> {
+  more: grid.ColDef<Row> = {},
+): grid.ColDef<Row> {
   return {
     headerName,
     colId: headerName,
@@ -189,8 +168,8 @@ export function numberColumn<Row>(
   headerName: string,
   valueGetter: (row: Row) => number | null,
   say: (value: number | null) => string,
-  more: ColDef<Row> = {},
-): ColDef<Row> {
+  more: grid.ColDef<Row> = {},
+): grid.ColDef<Row> {
   return {
     headerName,
     colId: headerName,

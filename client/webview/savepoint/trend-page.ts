@@ -1,11 +1,12 @@
 /** The page of several savepoints: how they grew, what is forecast, and which operators and states grew. */
 import type { TrendView } from '../../../server/src/lsp/protocol';
 import type { Words } from '../../src/savepoint/words';
-import { countText, sizeText } from './amounts';
+import { countText, frameText, sizeText } from './amounts';
 import { lines } from './charts';
 import { button, element, fill, visible } from './dom';
 import { filterField } from './filter-field';
-import { findingList } from './findings';
+import { findingList, unknownList } from './findings';
+import { frameLine } from './forecast-chart';
 import { tell } from './host';
 import { numberColumn, table, textColumn } from './table';
 
@@ -21,6 +22,8 @@ interface Row {
 
 /** Buttons to open them; the rest are in the chart. */
 const MOST_BUTTONS = 30;
+/** Amounts in a row of them. */
+const MOST_TOLD = 8;
 
 export function drawTrend(root: HTMLElement, view: TrendView, words: Words): void {
   const { savepoints, stateSizes, findings, incomplete } = view;
@@ -33,7 +36,7 @@ export function drawTrend(root: HTMLElement, view: TrendView, words: Words): voi
     trendChart(view, words),
     lines({
       title: words.stateSize,
-      described: stateSizes.map(sizeText).join(' → '),
+      described: course(stateSizes, sizeText),
       labels: savepoints.map(labelOf),
       lines: [{ label: words.stateSize, values: stateSizes, color: 'green' }],
       sayLeft: sizeText,
@@ -58,14 +61,7 @@ export function drawTrend(root: HTMLElement, view: TrendView, words: Words): voi
           ),
         ),
     ),
-    incomplete.length === 0
-      ? ''
-      : element(
-          'details',
-          {},
-          element('summary', {}, fill(words.notKnown, incomplete.length)),
-          element('ul', {}, ...incomplete.slice(0, 200).map((text) => element('li', {}, visible(text)))),
-        ),
+    incomplete.length === 0 ? '' : unknownList(incomplete, words),
   );
 }
 
@@ -79,14 +75,14 @@ function trendChart({ savepoints, metadataSizes, findings, frameSize }: TrendVie
   );
   return lines({
     title: words.metadataSize,
-    described: `${metadataSizes.map(sizeText).join(' → ')} (${words.frameSize}: ${sizeText(frameSize)})`,
+    described: `${course(metadataSizes, sizeText)} (${words.frameSize}: ${frameText(frameSize)})`,
     labels,
     lines: [
       { label: words.metadataSize, values: labels.map((_, i) => metadataSizes[i] ?? null), color: 'blue' },
       ...(forecast.length > 0
         ? [{ label: words.forecastLine, values: ahead, color: 'yellow', dashed: true } as const]
         : []),
-      { label: words.frameSize, values: labels.map(() => frameSize), color: 'red', dashed: true },
+      frameLine(labels.length, frameSize, words),
     ],
     sayLeft: sizeText,
     isLogarithmic: true,
@@ -102,8 +98,8 @@ function growthTable({ operators }: TrendView, words: Words, shown: HTMLElement)
     const operator = uid ?? name ?? operatorId;
     return [
       { key: operatorId, operator, state: words.wholeOperator, kind: '', ...ends(stateSizes), entries: [] },
-      ...states.map(({ name: state, kind, sizes, entries }) => ({
-        key: `${operatorId} ${state}`,
+      ...states.map(({ name: state, kind, sizes, entries }, i) => ({
+        key: `${operatorId} ${i}`,
         operator,
         state,
         kind: kind ?? '',
@@ -127,7 +123,11 @@ function growthTable({ operators }: TrendView, words: Words, shown: HTMLElement)
       numberColumn(words.growth, ({ first, last }) => (first === null || last === null ? null : last - first), signed, {
         sort: 'desc',
       }),
-      textColumn(words.entries, ({ entries }) => arrows(entries), { flex: 2, minWidth: 150, cellClass: 'number' }),
+      textColumn(
+        words.entries,
+        ({ entries }) => (entries.every((count) => count === null) ? '' : course(entries, countText)),
+        { flex: 2, minWidth: 150, cellClass: 'number' },
+      ),
     ],
     filtered: (count, all) => {
       shown.textContent = fill(words.shown, countText(count), countText(all));
@@ -143,8 +143,8 @@ function signed(value: number | null): string {
   return value === null ? '' : value < 0 ? `−${sizeText(-value)}` : value === 0 ? '0' : `+${sizeText(value)}`;
 }
 
-/** The last few: with many savepoints the first ones say little. */
-function arrows(values: readonly (number | null)[]): string {
-  const told = values.every((value) => value === null) ? [] : values.slice(-5);
-  return told.map((value) => (value === null ? '–' : countText(value))).join(' → ');
+/** Of many the first and the last few: those between say little. */
+function course(values: readonly (number | null)[], say: (value: number) => string): string {
+  const told = values.map((value) => (value === null ? '–' : say(value)));
+  return (told.length > MOST_TOLD ? [...told.slice(0, 1), '…', ...told.slice(2 - MOST_TOLD)] : told).join(' → ');
 }

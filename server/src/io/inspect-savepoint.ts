@@ -41,11 +41,11 @@ export function isOfFlink(given: string): boolean {
   return 'why' in found || beginsAsMetadata(found.source);
 }
 
-/** Bytes of each key group of a part of keyed state; null where they are not told, or can no longer be read. */
-export function keyGroupsOf({ path }: Inspection, part: KeyedPart): number[] | null {
+/** Bytes of each key group of a part of keyed state; null where they are not told, or the file is no longer the one that was read. */
+export function keyGroupsOf({ path, savepoint }: Inspection, part: KeyedPart): number[] | null {
   const found = findMetadata(path);
   try {
-    return 'why' in found ? null : keyGroupSizes(part, found.source);
+    return 'why' in found || found.source.size !== savepoint.metadataSize ? null : keyGroupSizes(part, found.source);
   } catch (error) {
     if (error instanceof Fault) {
       return null;

@@ -30,7 +30,7 @@ export function answerMigrations(connection: Connection, context: MigrationConte
   connection.onRequest(
     MIGRATE_FROM_SAVEPOINT,
     async (
-      { uri, range, savepoint: path }: MigrateFromSavepointParams,
+      { uri, range, savepoint: path, lookIn }: MigrateFromSavepointParams,
       cancelled: CancellationToken,
     ): Promise<MigrateFromSavepointResult> => {
       const session = context.session();
@@ -40,7 +40,7 @@ export function answerMigrations(connection: Connection, context: MigrationConte
       if (!(at?.file instanceof SourceText)) {
         return { failed: say(message('This file is not known.')) };
       }
-      const read = await context.readSavepoint(path, cancelled);
+      const read = await context.readSavepoint(path, cancelled, lookIn);
       if ('why' in read) {
         return { failed: say(read.why) };
       }

@@ -44,6 +44,8 @@ export interface MigrateFromSavepointParams {
   readonly range: { readonly start: ProtocolPosition; readonly end: ProtocolPosition };
   /** A path of the server's machine: the savepoint's folder, or its `_metadata`. */
   readonly savepoint: string;
+  /** Where its files are looked for, too. */
+  readonly lookIn?: readonly string[];
 }
 
 interface ProtocolPosition {

@@ -9,7 +9,7 @@ import { record } from './results.mjs';
 import { screenshot } from './screenshot.mjs';
 import { temporaryFolder } from './temporary-folder.mjs';
 
-const ENDS_WITHIN_MS = 6 * 60_000;
+const ENDS_WITHIN_MS = 15 * 60_000;
 const EXIT_FOLLOWS_REPORT_MS = 5_000;
 
 /**

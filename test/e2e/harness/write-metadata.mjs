@@ -2,6 +2,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { REPOSITORY } from '../../../scripts/ensure-built.mjs';
+import { byte, int, long, utf } from './data-output.mjs';
 
 /** Savepoints that real Flink made. */
 export const REAL_SAVEPOINTS = path.join(REPOSITORY, 'test', 'savepoint', 'data');
@@ -9,14 +10,19 @@ export const REAL_SAVEPOINTS = path.join(REPOSITORY, 'test', 'savepoint', 'data'
 /**
  * @param {string} folder of the savepoint
  * @param {number} checkpointId
- * @param {{ name: string, uid: string, operatorId: string, parallelism: number,
- *   states: { name: string, entries: number }[] }[]} operators the entries are those of each subtask
+ * @param {{ name: string, uid: string, operatorId: string, parallelism: number, keptIn?: string,
+ *   states: { name: string, entries: number }[] }[]} operators the entries are those of each subtask; `keptIn`: the folder
+ *   that is named for the files of its states, which are not written
  */
 export function writeMetadata(folder, checkpointId, operators) {
   fs.mkdirSync(folder, { recursive: true });
   fs.writeFileSync(
     path.join(folder, '_metadata'),
-    Buffer.concat([head(checkpointId, operators.length), ...operators.flatMap(operatorBytes), properties()]),
+    Buffer.concat([
+      head(checkpointId, operators.length),
+      ...operators.flatMap(operatorBytes),
+      propertiesOf('2.3.0-canonical'),
+    ]),
   );
 }
 
@@ -38,7 +44,7 @@ export function writeLargeMetadata(folder, size) {
     bytes.writeUInt32BE(i, id);
     fs.writeSync(file, bytes);
   }
-  fs.writeSync(file, properties());
+  fs.writeSync(file, propertiesOf('2.3.0-canonical'));
   fs.closeSync(file);
 }
 
@@ -46,22 +52,44 @@ function head(checkpointId, operators) {
   return Buffer.concat([int(0x4960672d), int(5), long(checkpointId), int(0), int(operators)]);
 }
 
-/** Those of a savepoint that real Flink made. */
-function properties() {
-  const real = fs.readFileSync(path.join(REAL_SAVEPOINTS, '2.3.0-canonical', '_metadata'));
+/** What a savepoint that real Flink made ends with. @param {string} name its folder */
+export function propertiesOf(name) {
+  const real = fs.readFileSync(path.join(REAL_SAVEPOINTS, name, '_metadata'));
   return real.subarray(real.lastIndexOf(Buffer.from([0xac, 0xed, 0, 5])));
 }
 
-function operatorBytes({ name, uid, operatorId, parallelism, states }) {
+function operatorBytes({ name, uid, operatorId, parallelism, states, keptIn }) {
   const id = Buffer.from(operatorId, 'hex');
-  const subtasks = Array.from({ length: parallelism }, (_, i) => [int(i), ...stateBytes(states, i), int(0), int(0)]);
+  const subtasks = Array.from({ length: parallelism }, (_, i) => [
+    int(i),
+    ...stateBytes(states, i, keptIn),
+    int(0),
+    int(0),
+  ]);
   return [utf(name), utf(uid), id, int(parallelism), int(128), byte(0), int(parallelism), ...subtasks.flat()];
 }
 
 const ENTRY = 24;
 
-function stateBytes(states, subtask) {
+/**
+ * Writes the files that the savepoint of such an operator names.
+ * @param {string} folder where they are now
+ */
+export function writeStateFiles(folder, { parallelism, states }) {
+  fs.mkdirSync(folder, { recursive: true });
+  for (let i = 0; i < parallelism; i += 1) fs.writeFileSync(path.join(folder, stateFile(i)), stateContent(states));
+}
+
+const stateFile = (subtask) => `state-of-${subtask}`;
+
+/** The head of a backend that tells of no serializer, and room for the entries. */
+function stateContent(states) {
   const size = states.reduce((sum, { entries }) => sum + entries * ENTRY, 0);
+  return Buffer.concat([int(5), Buffer.alloc(size - 4)]);
+}
+
+function stateBytes(states, subtask, keptIn) {
+  const content = stateContent(states);
   let at = 0;
   const partitions = states.flatMap(({ name, entries }) => {
     const offsets = Buffer.alloc(entries * 8);
@@ -73,36 +101,11 @@ function stateBytes(states, subtask) {
     byte(4),
     int(states.length),
     ...partitions,
-    byte(1),
-    utf(`inline-${subtask}`),
-    int(size),
-    Buffer.concat([int(5), Buffer.alloc(size - 4)]), // the head of a backend that tells of no serializer
+    ...(keptIn
+      ? [byte(2), long(content.length), utf(`${keptIn}/${stateFile(subtask)}`)]
+      : [byte(1), utf(`inline-${subtask}`), int(content.length), content]),
     int(0),
     byte(0),
     byte(0),
   ];
-}
-
-function byte(value) {
-  return Buffer.from([value]);
-}
-
-function int(value) {
-  const bytes = Buffer.alloc(4);
-  bytes.writeInt32BE(value);
-  return bytes;
-}
-
-function long(value) {
-  const bytes = Buffer.alloc(8);
-  bytes.writeBigInt64BE(BigInt(value));
-  return bytes;
-}
-
-/** Java's: a character of these texts is one of its bytes, two or three. */
-function utf(text) {
-  const bytes = Buffer.from(text, 'utf8');
-  const length = Buffer.alloc(2);
-  length.writeUInt16BE(bytes.length);
-  return Buffer.concat([length, bytes]);
 }

@@ -19,11 +19,11 @@ export const explainSteps = [
     title: 'a lambda, and a class where its name is used, have hovers',
     async run({ page, shot }) {
       await openFile(page, 'PaymentsJob.java', 34);
-      await hoverTells(page, 'payment ->', 'Load follows the keys');
+      await hoverOver(page, 'payment ->', 'Load follows the keys');
       await shot('hover-lambda-key');
       await page.mouse.move(0, 0);
       await openFile(page, 'CountryRevenue.java', 11);
-      await hoverTells(page, 'Order,', 'Order');
+      await hoverOver(page, 'Order,', 'Order');
       await shot('hover-type-name');
       await page.mouse.move(0, 0);
     },
@@ -90,13 +90,6 @@ export const explainSteps = [
     },
   },
 ];
-
-/** Rests the mouse on a text until the hover says something. */
-async function hoverTells(page, text, said) {
-  await hoverOver(page, text);
-  await page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: said }).first().waitFor();
-  await page.waitForTimeout(300); // it fades in
-}
 
 /** Puts the cursor on a text and opens its menu until an entry is there. */
 async function openMenu(page, text, entry) {

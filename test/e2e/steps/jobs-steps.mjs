@@ -7,17 +7,17 @@ import { openFile, runCommand } from '../verbs/palette.mjs';
 import { openView, viewRows } from '../verbs/views.mjs';
 import { webviewFrame } from '../verbs/webview.mjs';
 
-const texts = async (rows) => (await rows.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
-
 export const jobsSteps = [
   {
     title: 'Flink Jobs lists jobs, operators and states',
     async run({ page, shot }) {
       await openFile(page, 'OrdersJob.java');
       const rows = await openView(page, 'Flink Jobs');
-      await rows.filter({ hasText: 'OrdersJob' }).first().waitFor();
+      await rows
+        .filter({ hasText: /OrdersJob\s*5 operators/ })
+        .first()
+        .waitFor();
       await shot('view');
-      assert.match((await texts(rows)).join('\n'), /OrdersJob ?5 operators/);
     },
   },
   {
@@ -48,21 +48,21 @@ export const jobsSteps = [
     title: 'hovers tell of operators, keys, states and fields',
     async run({ page, shot }) {
       await openFile(page, 'PaymentsJob.java', 30);
-      await hoverTells(page, 'process(new', 'operator id');
+      await hoverOver(page, 'process(new', 'operator id');
       await shot('hover-process');
       await page.mouse.move(0, 0);
-      await hoverTells(page, 'keyBy', 'Load follows the keys');
+      await hoverOver(page, 'keyBy', 'Load follows the keys');
       await shot('hover-key');
       await page.mouse.move(0, 0);
       await openFile(page, 'FraudCheck.java', 20);
-      await hoverTells(page, '"history"', 'Kryo writes a part of it');
+      await hoverOver(page, '"history"', 'Kryo writes a part of it');
       await shot('hover-state');
       await page.mouse.move(0, 0);
       await openFile(page, 'PaymentHistory.java');
-      await hoverTells(page, 'paymentIds', 'native from Flink 2.0 on');
+      await hoverOver(page, 'paymentIds', 'native from Flink 2.0 on');
       await shot('hover-field');
       await page.mouse.move(0, 0);
-      await hoverTells(page, 'PaymentHistory {', 'POJO, with Kryo within');
+      await hoverOver(page, 'PaymentHistory {', 'POJO, with Kryo within');
       await shot('hover-data-class');
       await page.mouse.move(0, 0);
     },
@@ -152,10 +152,3 @@ export const jobsSteps = [
     },
   },
 ];
-
-/** Rests the mouse on a text until the hover says something. */
-async function hoverTells(page, text, said) {
-  await hoverOver(page, text);
-  await page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: said }).first().waitFor();
-  await page.waitForTimeout(300); // it fades in
-}

@@ -3,41 +3,26 @@ import * as assert from 'node:assert';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { layOutSavepoints, REVENUE } from '../harness/savepoints-of-all-kinds.mjs';
-import { readClipboard } from '../verbs/clipboard.mjs';
+import { allowClipboard, readClipboard } from '../verbs/clipboard.mjs';
 import { answerDialog } from '../verbs/dialogs.mjs';
 import { accept, findOperator } from '../verbs/find-operator.mjs';
 import { chooseInMenu, chooseInViewMenu } from '../verbs/menus.mjs';
 import { waitForNotification } from '../verbs/notifications.mjs';
 import { runCommand } from '../verbs/palette.mjs';
+import { choose, rowWith, take } from '../verbs/quick-pick.mjs';
 import { openSavepoint, savepointNamed } from '../verbs/savepoints.mjs';
 import { until } from '../verbs/until.mjs';
 import { openView } from '../verbs/views.mjs';
 import { webviewFrame } from '../verbs/webview.mjs';
 
-const choice = (page, text) => page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
 const inExplorer = (page, name) => page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).first();
 const closeAll = (page) => runCommand(page, 'View: Close All Editors');
-
-/** Takes one of a list that is open: what was typed is waited for, since rows move while the list is filled. */
-async function take(page, text) {
-  const input = page.locator('.quick-input-widget input.input');
-  await choice(page, text).waitFor();
-  await input.fill(text);
-  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: text }).waitFor();
-  await input.press('Enter');
-}
-
-/** Takes one of the list that a command opens. */
-async function choose(page, command, text) {
-  await until(page, () => runCommand(page, command), choice(page, text));
-  await take(page, text);
-}
 
 export const savepointCommandSteps = [
   {
     title: 'savepoints lie in the workspace',
     async run({ page, folder }) {
-      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      await allowClipboard(page);
       layOutSavepoints(folder);
     },
   },
@@ -63,7 +48,7 @@ export const savepointCommandSteps = [
     title: 'Inspect Savepoint… offers those that were looked at last, then those of the workspace',
     async run({ page, shot }) {
       const rows = page.locator('.quick-input-list .monaco-list-row');
-      await until(page, () => runCommand(page, 'Flink Playbook: Inspect Savepoint'), choice(page, 'savepoint-stale'));
+      await until(page, () => runCommand(page, 'Flink Playbook: Inspect Savepoint'), rowWith(page, 'savepoint-stale'));
       const names = await rows.allInnerTexts();
       const at = (name) => names.findIndex((text) => text.includes(name));
       assert.ok(at('savepoint-stale') < at('savepoint-small') && at('savepoint-small') < at('savepoint-damaged'));

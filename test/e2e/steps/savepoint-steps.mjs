@@ -4,7 +4,8 @@ import { HUGE, layOutSavepoints, REVENUE } from '../harness/savepoints-of-all-ki
 import { findOperator } from '../verbs/find-operator.mjs';
 import { waitForNotification } from '../verbs/notifications.mjs';
 import { runCommand } from '../verbs/palette.mjs';
-import { openSavepoint, tabOf } from '../verbs/savepoints.mjs';
+import { openPlan, openSavepoint, tabOf } from '../verbs/savepoints.mjs';
+import { steady } from '../verbs/steady.mjs';
 import { until } from '../verbs/until.mjs';
 import { webviewFrame } from '../verbs/webview.mjs';
 
@@ -24,12 +25,12 @@ export const savepointSteps = [
       await frame.locator('.finding', { hasText: 'kryo-state' }).first().waitFor();
       await frame.locator('.ag-row', { hasText: 'count-process-v1' }).first().click();
       await frame.locator('vscode-tree-item', { hasText: 'visit' }).first().waitFor();
-      await page.waitForTimeout(500);
+      await steady(page);
       await shot('small');
       await frame.locator('#states').scrollIntoViewIfNeeded();
       await frame.locator('figure canvas').first().waitFor();
       await frame.locator('figure').last().scrollIntoViewIfNeeded();
-      await page.waitForTimeout(500);
+      await steady(page);
       await shot('small-states');
     },
   },
@@ -40,7 +41,7 @@ export const savepointSteps = [
       await frame.locator('.finding.error', { hasText: 'stale-union-state' }).waitFor();
       await frame.locator('.finding figure canvas').first().waitFor();
       await shot('stale');
-      await (await tabOf(frame, 1)).click();
+      await tabOf(frame, 1).click();
       const stale = frame.locator('.ag-row.stale').first();
       await stale.waitFor();
       const cell = stale.locator('.ag-cell').first();
@@ -63,7 +64,7 @@ export const savepointSteps = [
       const frame = await openSavepoint(page, 'savepoint-damaged');
       assert.match(await frame.locator('.damaged').innerText(), /at byte [\d,]+/);
       await frame.locator('.ag-row').first().waitFor();
-      await page.waitForTimeout(500);
+      await steady(page);
       await shot('damaged');
     },
   },
@@ -101,18 +102,16 @@ export const savepointSteps = [
       await row.click();
       await frame.locator('vscode-tree-item', { hasText: '<script>throw 1</script>' }).first().waitFor();
       assert.strictEqual(await frame.locator('main img, main script, main b').count(), 0);
-      await page.waitForTimeout(300);
+      await steady(page);
       await shot('hostile');
     },
   },
   {
     title: 'the restore plan is set against the jobs of the workspace',
     async run({ page, shot }) {
-      const frame = await openSavepoint(page, 'savepoint-hostile');
-      await (await tabOf(frame, 2)).click();
-      await frame.locator('.verdict').waitFor({ timeout: 90_000 });
+      const frame = await openPlan(page, 'savepoint-hostile');
       await frame.locator('.ag-row', { hasText: 'revenue-process-v1' }).first().waitFor();
-      await page.waitForTimeout(300);
+      await steady(page);
       await shot('plan');
       await frame.locator('.ag-row', { hasText: 'revenue-process-v1' }).first().dblclick();
       await page.locator('.tab.active', { hasText: 'OrdersJob.java' }).waitFor();
@@ -138,7 +137,7 @@ export const savepointSteps = [
       await frame.locator('vscode-button', { hasText: 'Compare Savepoints' }).click();
       const trend = await webviewFrame(page, 'body[data-page=trend] figure canvas');
       await trend.locator('.ag-row', { hasText: 'payments-source-v1' }).first().waitFor();
-      await page.waitForTimeout(500);
+      await steady(page);
       await shot('growth');
     },
   },

@@ -79,7 +79,7 @@ export const walkthroughSteps = [
       await openFile(page, 'OrdersJob.java', LINE);
       await waitForSquiggle(page, 'error');
       await page.locator('.tab.active.dirty', { hasText: 'OrdersJob.java' }).waitFor();
-      assert.match(await hoverOver(page, 'env.fromSource(kafka'), /became KafkaSource under the same uid/);
+      await hoverOver(page, 'env.fromSource(kafka', 'became KafkaSource under the same uid');
       await page.waitForTimeout(UNSURE);
       await shot('1 warning', await editors(page, WIDTH, 560));
       await page.mouse.move(0, 0);
@@ -158,7 +158,7 @@ export const walkthroughSteps = [
     async run({ page, shot }) {
       const frame = await openSavepoint(page, 'savepoint-2-migrated');
       await frame.locator('p', { hasText: 'Nothing in it will hurt.' }).waitFor();
-      await (await tabOf(frame, 1)).click();
+      await tabOf(frame, 1).click();
       await frame.locator('.ag-row:visible', { hasText: 'orders-source-v2' }).first().waitFor({ timeout: 90_000 });
       assert.strictEqual(await frame.locator('.ag-row.stale').count(), 0);
       await page.waitForTimeout(UNSURE);

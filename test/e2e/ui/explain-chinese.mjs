@@ -1,8 +1,7 @@
 // What explains, in Simplified Chinese and high contrast on white: a rule's page, hovers of all kinds, the graph.
 import * as assert from 'node:assert';
-import { placeOf } from '../verbs/editor.mjs';
+import { hoverOver } from '../verbs/editor.mjs';
 import { openFile, runCommand } from '../verbs/palette.mjs';
-import { until } from '../verbs/until.mjs';
 import { webviewFrame } from '../verbs/webview.mjs';
 
 export const options = { workspace: 'sample', locale: 'zh-cn', theme: 'high-contrast-light' };
@@ -35,13 +34,7 @@ export default [
         ['PaymentHistory.java', 8, 'PaymentHistory {', 'POJO', 'class'],
       ]) {
         await openFile(page, file, line);
-        const hover = page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: said }).first();
-        const rest = async () => {
-          const { x, y } = await placeOf(page, text);
-          await page.mouse.move(x, y);
-        };
-        await until(page, rest, hover); // a lens that comes meanwhile moves the text, and closes the hover
-        await page.waitForTimeout(300); // it fades in
+        await hoverOver(page, text, said);
         await shot(`hover-${name}`);
         await page.mouse.move(0, 0);
       }

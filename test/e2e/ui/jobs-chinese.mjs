@@ -14,8 +14,7 @@ export default [
       await openFile(page, 'PaymentsJob.java', 30);
       const rows = await openView(page, 'Flink 作业');
       await rows.filter({ hasText: '个算子' }).first().waitFor();
-      await hoverOver(page, 'keyBy');
-      await page.locator('.monaco-hover:not(.hidden) .hover-contents', { hasText: '负载跟随键' }).first().waitFor();
+      await hoverOver(page, 'keyBy', '负载跟随键');
       await shot('hover');
       await page.mouse.move(0, 0);
     },

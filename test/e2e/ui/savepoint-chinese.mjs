@@ -1,7 +1,7 @@
 // Savepoints in Simplified Chinese, in high contrast.
 import * as assert from 'node:assert';
 import { layOut } from '../steps/savepoint-steps.mjs';
-import { openSavepoint, tabOf } from '../verbs/savepoints.mjs';
+import { openPlan, openSavepoint, tabOf } from '../verbs/savepoints.mjs';
 
 export const options = { workspace: 'sample', locale: 'zh-cn', theme: 'high-contrast' };
 
@@ -14,7 +14,7 @@ export default [
       await frame.locator('.finding figure canvas').first().waitFor();
       assert.match(await frame.locator('.finding').first().innerText(), /处理办法/);
       await shot('stale');
-      await (await tabOf(frame, 1)).click();
+      await tabOf(frame, 1).click();
       await frame.locator('.ag-row.stale').first().scrollIntoViewIfNeeded();
       await shot('offsets');
     },
@@ -30,9 +30,7 @@ export default [
   {
     title: 'the restore plan speaks Chinese',
     async run({ page, shot }) {
-      const frame = await openSavepoint(page, 'growing/chk-5');
-      await (await tabOf(frame, 2)).click();
-      await frame.locator('.verdict').waitFor({ timeout: 90_000 });
+      await openPlan(page, 'growing/chk-5');
       await shot('plan');
     },
   },

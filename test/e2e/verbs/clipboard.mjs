@@ -1,7 +1,10 @@
 // The clipboard of the window.
 
+/**
+ * What browsers ask a person for: before something is copied.
+ * @param {import('playwright-core').Page} page
+ */
+export const allowClipboard = (page) => page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+
 /** @param {import('playwright-core').Page} page */
-export async function readClipboard(page) {
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  return page.evaluate(() => navigator.clipboard.readText());
-}
+export const readClipboard = (page) => page.evaluate(() => navigator.clipboard.readText());

@@ -10,14 +10,18 @@ export async function waitForSquiggle(page, severity) {
   await page.locator(`.monaco-editor .squiggly-${severity}`).first().waitFor({ timeout: 60_000 });
 }
 
+/** A hover is drawn while it fades in. */
+const FADES_MS = 300;
+
 /**
- * Rests the mouse on a text.
+ * Rests the mouse on a text until the hover says something. Its parts come one after the other, and a lens that comes
+ * meanwhile moves the text and closes it.
  * @param {import('playwright-core').Page} page
  * @param {string} text as it stands in one line that is in view
- * @returns {Promise<string>} what the hover says
+ * @param {string | RegExp} said
  */
-export async function hoverOver(page, text) {
-  const hover = page.locator('.monaco-hover:not(.hidden) .hover-contents').first();
+export async function hoverOver(page, text, said) {
+  const hover = page.locator('.monaco-hover:not(.hidden)', { hasText: said }).first();
   await until(
     page,
     async () => {
@@ -26,8 +30,7 @@ export async function hoverOver(page, text) {
     },
     hover,
   );
-  const parts = await page.locator('.monaco-hover:not(.hidden) .hover-contents').allInnerTexts();
-  return parts.join('\n');
+  await page.waitForTimeout(FADES_MS);
 }
 
 /**

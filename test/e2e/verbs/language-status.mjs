@@ -2,12 +2,11 @@
 import { until } from './until.mjs';
 
 /**
- * Opens the language status of the file in the editor.
+ * Opens the language status of the file in the editor, and waits until an entry says something.
  * @param {import('playwright-core').Page} page
- * @returns {Promise<string[]>} what each entry says, its command's title last
+ * @param {string | RegExp} said
  */
-export async function openLanguageStatus(page) {
-  const entries = page.locator('.hover-language-status');
-  await until(page, () => page.locator('[id="status.languageStatus"]').click(), entries.first());
-  return entries.allInnerTexts();
+export async function openLanguageStatus(page, said) {
+  const entry = page.locator('.hover-language-status', { hasText: said }).first();
+  await until(page, () => page.locator('[id="status.languageStatus"]').click(), entry);
 }

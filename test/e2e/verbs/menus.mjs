@@ -1,5 +1,6 @@
 // Context menus and the menus of views' titles.
 import { until } from './until.mjs';
+import { pressInTitle } from './views.mjs';
 
 const OPENING_MS = 500;
 
@@ -18,22 +19,13 @@ export async function chooseInMenu(page, on, title) {
 }
 
 /**
- * Chooses in the menu of a view's title.
+ * Chooses in the menu behind the dots of a view's title.
  * @param {import('playwright-core').Page} page
  * @param {string} view its title
  * @param {string} title
  */
 export async function chooseInViewMenu(page, view, title) {
-  const pane = page.locator('.pane-header', { hasText: view }).first();
-  const more = pane.locator('.action-label[aria-label*="More Actions"], .codicon-toolbar-more').first();
-  await until(
-    page,
-    async () => {
-      await pane.hover();
-      await more.click({ timeout: 10_000 });
-    },
-    entry(page, title),
-  );
+  await pressInTitle(page, view, '.codicon-toolbar-more', entry(page, title));
   await take(page, title);
 }
 

@@ -42,6 +42,16 @@ export async function savepointNamed(page, name, within = 60_000) {
 }
 
 /** The header of a tab: operators, offsets, plan, details. */
-export async function tabOf(frame, index) {
-  return frame.locator('vscode-tab-header').nth(index);
+export const tabOf = (frame, index) => frame.locator('vscode-tab-header').nth(index);
+
+/**
+ * Opens a savepoint and shows its restore plan, once it is there.
+ * @param {import('playwright-core').Page} page
+ * @param {string} name of the savepoint's folder
+ */
+export async function openPlan(page, name) {
+  const frame = await openSavepoint(page, name);
+  await tabOf(frame, 2).click();
+  await frame.locator('.verdict').waitFor({ timeout: 90_000 });
+  return frame;
 }

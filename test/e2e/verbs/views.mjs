@@ -41,9 +41,16 @@ export async function collapseView(page, title) {
  * @param {import('playwright-core').Locator} shown what that brings
  */
 export const viewAction = (page, view, action, shown) =>
-  press(page, view, `.action-label[aria-label^="${action}"]`, shown);
+  pressInTitle(page, view, `.action-label[aria-label^="${action}"]`, shown);
 
-async function press(page, view, button, shown) {
+/**
+ * The same, of a button that has no name.
+ * @param {import('playwright-core').Page} page
+ * @param {string} view its title
+ * @param {string} button as a selector
+ * @param {import('playwright-core').Locator} shown what that brings
+ */
+export async function pressInTitle(page, view, button, shown) {
   const header = page.locator(`.pane-header[aria-label^="${view}"]`);
   await until(
     page,
@@ -54,16 +61,4 @@ async function press(page, view, button, shown) {
     },
     shown,
   );
-}
-
-/**
- * Picks an entry of the menu behind the dots of a view's title.
- * @param {import('playwright-core').Page} page
- * @param {string} view its title
- * @param {string} entry
- */
-export async function viewMenu(page, view, entry) {
-  const item = page.locator('.monaco-menu .action-item', { hasText: entry }).first();
-  await press(page, view, '.codicon-toolbar-more', item);
-  await item.click({ force: true });
 }
