@@ -214,29 +214,10 @@ import org.apache.flink.util.Collector;`,
   },
 };
 
-/** Where the files of the module stand that is built with Flink 2. */
+/** The module of the workspace that is built with Flink 2. */
 const FLINK_2 = 'flink-2';
 
-const POM = `<project>
-  <modelVersion>4.0.0</modelVersion>
-  <groupId>shop</groupId>
-  <artifactId>flink-2</artifactId>
-  <version>1.0</version>
-  <dependencies>
-    <dependency>
-      <groupId>org.apache.flink</groupId>
-      <artifactId>flink-streaming-java</artifactId>
-      <version>2.2.1</version>
-    </dependency>
-  </dependencies>
-</project>
-`;
-
 describe('quick fixes', () => {
-  before(async () => {
-    await vscode.workspace.fs.writeFile(inWorkspace(FLINK_2, 'pom.xml'), Buffer.from(POM));
-  });
-
   for (const [name, { rule, title, java, gives, flink2 = false }] of Object.entries(FIXES)) {
     it(`${rule}: ${title.source.slice(1).replace(/\\/g, '')}`, async () => {
       const document = await opened(flink2 ? FLINK_2 : '', name, java);
