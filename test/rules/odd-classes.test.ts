@@ -50,7 +50,8 @@ const ODD: Readonly<Record<string, string>> = {
     '@SuppressWarnings({"unchecked", "rawtypes"})\n@Deprecated\nclass Odd { @Deprecated private int id; }',
   'a private constructor':
     'public class Odd { private int id; private Odd() {} public static Odd of() { return new Odd(); } }',
-  'a generic class': 'public class Odd<T> { private T value; private java.util.List<T> all; }',
+  'a generic class':
+    'public class Odd<T> { private T value; private java.util.List<T> all; public static class Holder { public Odd<String> held; } }',
   'an inner class':
     'public class Odd { public Part part; private int factor; class Part { private int id; int times() { return id * factor; } } }',
   'a setter that gives itself':
