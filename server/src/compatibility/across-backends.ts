@@ -4,7 +4,8 @@ import type { OperatorPlan } from './operator-plan';
 import type { Backend } from './revision';
 import type { Outcome, StateOutcome } from './state-outcome';
 
-interface Told {
+/** What a restore does, and why. */
+export interface Told {
   readonly outcome: Outcome;
   readonly reason: Message | null;
 }

@@ -1,12 +1,11 @@
 /** What a restore does to each state of an operator that finds its heir, by the serializers that the savepoint has. */
-import { type Message, message } from '../../base/message';
-
+import { message } from '../../base/message';
 import type { Savepoint, SavepointOperator, SavepointState } from '../../savepoint/savepoint';
 import type { Operator, State } from '../../topology/job';
-import { agreed } from '../across-backends';
+import { agreed, type Told } from '../across-backends';
 import { keptTypes } from '../kept-types';
 import type { Backend, JobSide } from '../revision';
-import { heavier, type Outcome } from '../state-outcome';
+import { heavier } from '../state-outcome';
 import { isKeyed } from '../state-room';
 import { type TypeChange, together, unknown } from '../type-change/effect';
 import { contentsKind } from '../window-contents';
@@ -14,11 +13,6 @@ import type { Reading } from './reading';
 import { snapshotChange } from './snapshot-change';
 import type { StatePlan } from './state-plan';
 import { contentsChange, keyedValueChange, partOf } from './stored-type';
-
-interface Result {
-  readonly outcome: Outcome;
-  readonly reason: Message | null;
-}
 
 /** In the savepoint's order. */
 export function storedStates(
@@ -42,7 +36,7 @@ export function storedStates(
 }
 
 /** Keyed state is found only where the job makes keys, their hashes and windows as before, which no savepoint tells. */
-function ofKeys(stored: Result): Result {
+function ofKeys(stored: Told): Told {
   const fits = stored.outcome === 'kept' || stored.outcome === 'migrated' || stored.outcome === 'reconfigured';
   return fits
     ? {
@@ -61,7 +55,7 @@ function stateOutcome(
   heir: Operator,
   side: JobSide,
   reading: Reading,
-): Result {
+): Told {
   if (state.mode !== null) {
     return operatorStateOutcome(state, stored, heir, reading);
   }
@@ -73,7 +67,7 @@ function stateOutcome(
 }
 
 /** Keys are never migrated: `HeapKeyedStateBackend` and `RocksDBKeyedStateBackend` (1.17 to 2.3). */
-function keyOutcome({ keySerializer }: SavepointOperator, heir: Operator, reading: Reading): Result {
+function keyOutcome({ keySerializer }: SavepointOperator, heir: Operator, reading: Reading): Told {
   if (!heir.states.some(isKeyed)) {
     return heir.allStatesKnown && !heir.transformation.keyed
       ? {
@@ -100,7 +94,7 @@ function keyOutcome({ keySerializer }: SavepointOperator, heir: Operator, readin
     : { outcome: 'kept', reason: null };
 }
 
-function keyedStateOutcome(state: SavepointState, heir: Operator, side: JobSide, reading: Reading): Result {
+function keyedStateOutcome(state: SavepointState, heir: Operator, side: JobSide, reading: Reading): Told {
   const keyed = heir.states.filter(isKeyed);
   const now = keyed.find(({ name, kind }) => name === state.name && (kind === 'timer') === (state.kind === 'timer'));
   if (!now) {
@@ -130,7 +124,7 @@ function keyedStateOutcome(state: SavepointState, heir: Operator, side: JobSide,
 }
 
 /** A state that no descriptor of its name takes over. */
-function missingOutcome(state: SavepointState, heir: Operator, candidates: readonly State[]): Result {
+function missingOutcome(state: SavepointState, heir: Operator, candidates: readonly State[]): Told {
   if (!heir.allStatesKnown || candidates.some(({ name }) => name === null)) {
     return { outcome: 'unknown', reason: message('not all states of the new operator are known') };
   }
@@ -149,7 +143,7 @@ function missingOutcome(state: SavepointState, heir: Operator, candidates: reado
 }
 
 /** `window-contents`: which windows there are, a savepoint tells by their class only. */
-function windowOutcome(state: SavepointState, now: State, heir: Operator, side: JobSide, reading: Reading): Result {
+function windowOutcome(state: SavepointState, now: State, heir: Operator, side: JobSide, reading: Reading): Told {
   if (state.kind !== now.kind) {
     return {
       outcome: 'lost',
@@ -178,7 +172,7 @@ function operatorStateOutcome(
   stored: SavepointOperator,
   heir: Operator,
   reading: Reading,
-): Result {
+): Told {
   const { mode, name } = state;
   const rooms = heir.states.filter(
     (each) => each.mode !== null && (each.mode === 'BROADCAST') === (mode === 'BROADCAST'),
@@ -219,7 +213,7 @@ function operatorStateOutcome(
 }
 
 /** What a connector keeps is bytes to Flink: only the connector knows whether it reads them. */
-function connectorOutcome({ name }: SavepointState, stored: SavepointOperator, heir: Operator): Result {
+function connectorOutcome({ name }: SavepointState, stored: SavepointOperator, heir: Operator): Told {
   const wrote = stored.connectors;
   if (wrote.length > 0 && wrote.every((connector) => reads(heir).includes(connector))) {
     return { outcome: 'kept', reason: null };
@@ -245,6 +239,6 @@ function shown({ function: name, kind }: Operator): string {
   return name?.replace(/^.*[.$]/, '') ?? kind;
 }
 
-function ofChange({ effect, reason }: TypeChange): Result {
+function ofChange({ effect, reason }: TypeChange): Told {
   return { outcome: effect, reason };
 }
